@@ -1,0 +1,98 @@
+/* Tensors in memory, and the two orders of their elements. */
+#include "tensor.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check.h"
+#include "shape.h"
+
+enum { ALIGNMENT_BYTES = 64 };
+
+ref_status ref_tensor_new(int n, int c, int h, int w, ref_tensor *t)
+{
+    ref_status status = ref_check_pointer("t", t);
+    size_t count, bytes;
+    float *data;
+
+    if (status == REF_OK)
+        status = ref_element_count("t", (int[]){n, c, h, w}, 4, sizeof(float),
+                                   &count);
+    if (status != REF_OK)
+        return status;
+    /* aligned_alloc wants a multiple of the alignment, and at least one */
+    bytes = count * sizeof(float) / ALIGNMENT_BYTES * ALIGNMENT_BYTES +
+            ALIGNMENT_BYTES;
+    data = aligned_alloc(ALIGNMENT_BYTES, bytes);
+    if (!data)
+        return ref_fail(REF_ENOMEM,
+                        "a tensor of %d x %d x %d x %d needs %zu bytes; the "
+                        "system has none to give",
+                        n, c, h, w, bytes);
+    memset(data, 0, bytes);
+    *t = (ref_tensor){data, n, c, h, w};
+    return REF_OK;
+}
+
+void ref_tensor_free(ref_tensor *t)
+{
+    if (!t)
+        return;
+    free(t->data);
+    *t = (ref_tensor){0};
+}
+
+/* Both orders are batches of matrices, and one is the other transposed:
+ * rows x columns becomes columns x rows. */
+static void transpose(const float *x, int n, ptrdiff_t rows, ptrdiff_t columns,
+                      float *y)
+{
+    for (int b = 0; b < n; b++, x += rows * columns, y += rows * columns)
+        for (ptrdiff_t i = 0; i < rows; i++)
+            for (ptrdiff_t j = 0; j < columns; j++)
+                y[j * rows + i] = x[i * columns + j];
+}
+
+static ref_status check_layout(const float *x, int n, int c, int h, int w,
+                               const float *y)
+{
+    const int dims[4] = {n, c, h, w};
+    ref_span from, to;
+    ref_status status = ref_check_least("n", n, 1, REF_ESIZE);
+
+    if (status == REF_OK)
+        status = ref_check_least("c", c, 1, REF_ESIZE);
+    if (status == REF_OK)
+        status = ref_check_least("h", h, 1, REF_ESIZE);
+    if (status == REF_OK)
+        status = ref_check_least("w", w, 1, REF_ESIZE);
+    if (status == REF_OK)
+        status = ref_check_array("x", x, dims, sizeof *x, &from);
+    if (status == REF_OK)
+        status = ref_check_array("y", y, dims, sizeof *y, &to);
+    if (status == REF_OK)
+        status = ref_check_apart(to, from);
+    return status;
+}
+
+ref_status ref_nchw_to_nhwc(const float *x, int n, int c, int h, int w,
+                            float *y)
+{
+    ref_status status = check_layout(x, n, c, h, w, y);
+
+    if (status == REF_OK)
+        transpose(x, n, c, (ptrdiff_t)h * w, y);
+    return status;
+}
+
+ref_status ref_nhwc_to_nchw(const float *x, int n, int h, int w, int c,
+                            float *y)
+{
+    ref_status status = check_layout(x, n, c, h, w, y);
+
+    if (status == REF_OK)
+        transpose(x, n, (ptrdiff_t)h * w, c, y);
+    return status;
+}
