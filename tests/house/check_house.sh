@@ -232,7 +232,7 @@ check_transcripts() {
             sh "$command" 2>&1 </dev/null | without_times >"$scratch/is"
             without_times <"${command%.command}.output" >"$scratch/should"
             cmp -s "$scratch/should" "$scratch/is" || {
-                broken "$f" "line $(basename "$command" .command):" \
+                broken "$f" "line $(expr "$command" : '.*/0*\(.*\).command'):" \
                     "the command prints something else:"
                 diff "$scratch/should" "$scratch/is" | sed 's/^/    /'
             }
@@ -243,7 +243,7 @@ check_transcripts() {
 # Promise: links to files and to headings lead somewhere.
 check_links() {
     files '.*\.md' | while read -r f; do
-        awk -f $house/links.awk "$f" | while IFS='	' read -r n file anchor; do
+        awk -f $house/links.awk "$f" | while IFS='|' read -r n file anchor; do
             target=$(dirname "$f")/$file
             [ -n "$file" ] || target=$f
             if [ ! -e "$target" ]; then

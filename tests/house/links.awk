@@ -1,7 +1,7 @@
 # The links of a page that stay in the repository, or the places they may
 # point to.
 #
-#   awk -f links.awk PAGE                 LINE <tab> FILE <tab> ANCHOR
+#   awk -f links.awk PAGE                 LINE|FILE|ANCHOR
 #   awk -v what=anchors -f links.awk PAGE one anchor per heading, as on GitHub
 
 function link(target,    at, file, anchor) {
@@ -10,7 +10,7 @@ function link(target,    at, file, anchor) {
     at = index(target, "#")
     file = at ? substr(target, 1, at - 1) : target
     anchor = at ? substr(target, at + 1) : ""
-    printf "%d\t%s\t%s\n", FNR, file, anchor
+    printf "%d|%s|%s\n", FNR, file, anchor
 }
 
 function links(line) {
