@@ -1,0 +1,168 @@
+#!/bin/sh
+# Does every exercise's check reject every wrong program that one edit makes
+# of its solution?
+#
+#   tests/mutants/mutants.sh [EXERCISE ...]         without a name: all
+#
+# For each solution: make the mutants, drop what does not compile and what
+# the compiler translates to the same machine code, let the judge check the
+# rest. What passes must be listed, with the reason why it is no mistake, in
+# tests/exercises/NN-topic/equivalent.tsv: exercise, lines before, lines
+# after, reason, separated by tabs. Exit status 0 when nothing else passes
+# and no entry of the list is out of date, 1 when not, 2 for wrong usage.
+#
+#   SAMPLE=7  only every 7th mutant, chosen by its text: the same each time
+#   SEED=1    the seed of the judge's random cases
+#   JOBS=2    how many at a time
+#
+# Results are kept in build/mutants/EXERCISE until the judge, the solution
+# or the seed changes; an interrupted run goes on where it stopped.
+#
+# Not here: exercises of the kind "break it". Their judge runs the learner's
+# input through the right and the wrong program; nothing is sampled.
+set -eu
+export LC_ALL=C
+cd "$(dirname "$0")/../.."
+here=tests/mutants
+B=${B:-build}
+JUDGE=${JUDGE:-$B/bin/judge}
+MUTATE=${MUTATE:-$B/bin/mutate}
+SOLUTIONS=${SOLUTIONS:-solutions}
+EXERCISES=${EXERCISES:-exercises}
+CHECKS=${CHECKS:-tests/exercises}
+SEED=${SEED:-1}
+SAMPLE=${SAMPLE:-1}
+JOBS=${JOBS:-2}
+CC=${CC:-gcc}
+export JUDGE SEED CC
+
+usage() {
+    echo "mutants: $1" >&2
+    exit 2
+}
+
+# find_solutions [NAME ...]: their files
+find_solutions() {
+    for file in "$SOLUTIONS"/*/*_*.c; do
+        found=$(basename "$file" .c)
+        found=${found#*_}
+        case " $* " in
+        "  ") case $found in break_*) continue ;; esac ;;
+        *" $found "*) ;;
+        *) continue ;;
+        esac
+        echo "$file"
+    done
+}
+
+# select_exercise SOLUTION: sets what the functions below work on
+select_exercise() {
+    solution=$1
+    name=$(basename "$1" .c)
+    name=${name#*_}
+    topic=$(basename "$(dirname "$1")")
+    dir=$B/mutants/$name
+    include=$EXERCISES/$topic
+    list=$CHECKS/$topic/equivalent.tsv
+    [ -f "$list" ] || list=/dev/null
+    export name dir include
+}
+
+# Changes when an earlier result may no longer hold.
+stamp() {
+    echo "seed $SEED, compiler $CC"
+    for file in "$JUDGE" "$MUTATE" "$solution" "$include"/*.h \
+        "$B"/runner/*.o $here/try.sh; do
+        [ -f "$file" ] && cksum "$file"
+    done
+}
+
+prepare() {
+    stamp >"$B/mutants/stamp"
+    if cmp -s "$B/mutants/stamp" "$dir/stamp"; then
+        return
+    fi
+    rm -rf "$dir"
+    mkdir -p "$dir"
+    "$MUTATE" "$solution" "$dir"
+    $CC -std=c11 -O2 -ffp-contract=off -I"$include" -S -o - "$solution" |
+        grep -Ev '^[[:space:]]*\.(file|loc|ident)' >"$dir/original.s"
+    : >"$dir/results.tsv"
+    mv "$B/mutants/stamp" "$dir/stamp"
+}
+
+# One line per mutant of the sample: its number.
+sample() {
+    awk -F '\t' -v sample="$SAMPLE" '
+        BEGIN { for (i = 32; i < 127; i++) code[sprintf("%c", i)] = i }
+        {
+            text = $4 " " $5
+            hash = 0
+            for (i = 1; i <= length(text); i++)
+                hash = (31 * hash + code[substr(text, i, 1)]) % 1000003
+            if (hash % sample == 0)
+                print $1
+        }' "$dir/index.tsv" >"$dir/sample.txt"
+}
+
+# A line cut short by an interruption is no result: it is run again.
+try_the_rest() {
+    awk -F '\t' 'FILENAME ~ /results/ { if (NF == 2 && $2 != "fault") done[$1]
+                                        next }
+        !($1 in done)' "$dir/results.tsv" "$dir/sample.txt" |
+        xargs -n 1 -P "$JOBS" sh $here/try.sh
+}
+
+report() {
+    : >"$dir/problems.txt"
+    awk -F '\t' -v exercise="$name" -v problems="$dir/problems.txt" \
+        -v list="$list" -f $here/report.awk \
+        "$list" "$dir/sample.txt" "$dir/results.tsv" "$dir/index.tsv"
+}
+
+# print_row NAME MADE ...
+print_row() {
+    printf '%-20s %5s %7s %5s %6s %6s %5s %5s %5s %6s %8s\n' "$@"
+}
+
+# The survivors, each with its difference and the line that would list it.
+explain() {
+    while read -r what number; do
+        if [ "$what" != survivor ]; then
+            echo "$what $number"
+            continue
+        fi
+        echo
+        echo "$name: mutant $number passes. If it is no mistake, list it:"
+        awk -F '\t' -v OFS='\t' -v n="$number" -v exercise="$name" \
+            '$1 == n { print exercise, $4, $5, "REASON" }' "$dir/index.tsv"
+        diff -U 0 "$solution" "$dir/$number.c" | tail -n +3
+    done <"$dir/problems.txt"
+    ! [ -s "$dir/problems.txt" ]
+}
+
+case $SAMPLE$JOBS$SEED in *[!0-9]*) usage "SAMPLE, JOBS, SEED: numbers" ;; esac
+for program in "$JUDGE" "$MUTATE"; do
+    [ -x "$program" ] || usage "$program is missing: run make mutants"
+done
+files=$(find_solutions "$@")
+[ "$(echo "$files" | grep -c .)" -ge $(($# > 0 ? $# : 1)) ] ||
+    usage "no such exercise in $SOLUTIONS: $*"
+mkdir -p "$B/mutants"
+echo "                            not  same  wrong memory  time"
+print_row exercise made compile code answer error out crash other listed \
+    SURVIVED
+for file in $files; do
+    select_exercise "$file"
+    prepare
+    sample
+    try_the_rest
+    # shellcheck disable=SC2046 # one word per column
+    print_row $(report)
+done
+status=0
+for file in $files; do
+    select_exercise "$file"
+    explain || status=1
+done
+exit $status
