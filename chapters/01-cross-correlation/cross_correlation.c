@@ -13,8 +13,7 @@
  */
 #include "cross_correlation.h"
 
-void naive_correlate_1d(const float *x, int w, const float *k, int kw,
-                        float *y)
+void naive_correlate_1d(const float *x, int w, const float *k, int kw, float *y)
 {
     int ow = w - kw + 1; /* places where the window fits */
 
