@@ -1,0 +1,94 @@
+/* Sentences about what is wrong, and near names. */
+#include "words.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { LONGEST_WORD = 31, SENTENCE_BYTES = 512 };
+
+int complain(const char *format, ...)
+{
+    char sentence[SENTENCE_BYTES];
+    va_list arguments;
+
+    va_start(arguments, format);
+    (void)vsnprintf(sentence, sizeof sentence, format, arguments);
+    va_end(arguments);
+    /* a file name may hold anything: nothing of it may steer a terminal */
+    for (char *c = sentence; *c; c++)
+        if ((unsigned char)*c < ' ' || *c == 127)
+            *c = '?';
+    (void)fprintf(stderr, "convlings: %s\n", sentence);
+    return EXIT_BAD_INPUT;
+}
+
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* How many letters must be put in, taken out or changed to make b of a; both
+ * at most LONGEST_WORD. above is the row of the table before this one. */
+static int distance(const char *a, const char *b)
+{
+    int row[LONGEST_WORD + 1];
+    int columns = (int)strlen(b);
+
+    for (int j = 0; j <= columns; j++)
+        row[j] = j;
+    for (int i = 1; a[i - 1]; i++) {
+        int diagonal = row[0];
+
+        row[0] = i;
+        for (int j = 1; j <= columns; j++) {
+            int above = row[j];
+
+            row[j] = least(diagonal + (a[i - 1] != b[j - 1]),
+                           least(above, row[j - 1]) + 1);
+            diagonal = above;
+        }
+    }
+    return row[columns];
+}
+
+static bool is_near(const char *word, const char *name)
+{
+    if (strlen(word) > LONGEST_WORD || strlen(name) > LONGEST_WORD)
+        return false;
+    return strncmp(word, name, strlen(word)) == 0 || distance(word, name) <= 2;
+}
+
+/* Adds a name to a sentence, after a comma unless it is the first. */
+static void append(char *sentence, const char *name)
+{
+    size_t used = strlen(sentence);
+
+    (void)snprintf(sentence + used, SENTENCE_BYTES / 2 - used, "%s%s",
+                   used ? ", " : "", name);
+}
+
+int complain_unknown(const char *what, const char *word,
+                     const char *const *list, int count)
+{
+    char near[SENTENCE_BYTES / 2] = "", all[SENTENCE_BYTES / 2] = "";
+
+    for (int i = 0; i < count; i++) {
+        append(all, list[i]);
+        if (*word && is_near(word, list[i]))
+            append(near, list[i]);
+    }
+    if (*near)
+        return complain("unknown %s '%.40s'; did you mean %s?", what, word,
+                        near);
+    return complain("unknown %s '%.40s'; there are %s", what, word, all);
+}
+
+int word_index(const char *word, const char *const *list, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (strcmp(word, list[i]) == 0)
+            return i;
+    return -1;
+}
