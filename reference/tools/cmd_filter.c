@@ -84,7 +84,7 @@ static int unknown_kernel(const char *name)
 
     for (int i = 0; i < count && i < MOST_NAMES; i++)
         names[i] = list[i].name;
-    return complain_unknown("kernel and no file", name, names, count);
+    return complain_unknown("kernel", name, names, count);
 }
 
 /* Size and sigma, each from the other if only one is given: three sigma on
@@ -142,7 +142,7 @@ static int read_kernel(const request *r, matrix *k)
 
     if (f)
         return named_kernel(r, f, k);
-    if (access(r->kernel, F_OK) != 0)
+    if (access(r->kernel, F_OK) != 0 && !strpbrk(r->kernel, "./"))
         return unknown_kernel(r->kernel);
     if (r->size || r->sigma)
         return complain("%s does not go with a kernel from a file",

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "../io/file.h"
 #include "words.h"
@@ -103,6 +104,10 @@ static char *load(const char *path)
     size_t size;
     char *text;
 
+    if (access(path, F_OK) != 0) {
+        (void)complain("'%.200s' is neither a matrix nor a file", path);
+        return NULL;
+    }
     if (ref_file_read(path, MOST_FILE_BYTES, &bytes, &size) != REF_OK) {
         (void)complain("%s", ref_status_message());
         return NULL;
