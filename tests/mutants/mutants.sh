@@ -85,8 +85,8 @@ prepare() {
     rm -rf "$dir"
     mkdir -p "$dir"
     "$MUTATE" "$solution" "$dir"
-    $CC -std=c11 -O2 -ffp-contract=off -I"$include" -S -o - "$solution" |
-        grep -Ev '^[[:space:]]*\.(file|loc|ident)' >"$dir/original.s"
+    $CC -std=c11 -O2 -ffp-contract=off -I"$include" -S -o "$dir/raw" "$solution"
+    grep -Ev '^[[:space:]]*\.(file|loc|ident)' "$dir/raw" >"$dir/original.s"
     : >"$dir/results.tsv"
     mv "$B/mutants/stamp" "$dir/stamp"
 }
@@ -122,7 +122,7 @@ report() {
 
 # print_row NAME MADE ...
 print_row() {
-    printf '%-20s %5s %7s %5s %6s %6s %5s %5s %5s %6s %8s\n' "$@"
+    printf '%-18s %5s %4s %5s %6s %6s %5s %5s %5s %6s %6s\n' "$@"
 }
 
 # The survivors, each with its difference and the line that would list it.
@@ -149,17 +149,22 @@ files=$(find_solutions "$@")
 [ "$(echo "$files" | grep -c .)" -ge $(($# > 0 ? $# : 1)) ] ||
     usage "no such exercise in $SOLUTIONS: $*"
 mkdir -p "$B/mutants"
-echo "                            not  same  wrong memory  time"
-print_row exercise made compile code answer error out crash other listed \
-    SURVIVED
+print_row "" "" no same wrong memory time "" "" listed not
+print_row exercise made C code answer error out crash other equal killed
+: >"$B/mutants/rows"
 for file in $files; do
     select_exercise "$file"
     prepare
     sample
     try_the_rest
+    report >>"$B/mutants/rows"
     # shellcheck disable=SC2046 # one word per column
-    print_row $(report)
+    print_row $(tail -n 1 "$B/mutants/rows")
 done
+# shellcheck disable=SC2046
+print_row $(awk '{ for (i = 2; i <= NF; i++) sum[i] += $i }
+    END { printf "total"; for (i = 2; i <= NF; i++) printf " %d", sum[i] }' \
+    "$B/mutants/rows")
 status=0
 for file in $files; do
     select_exercise "$file"

@@ -2,6 +2,7 @@
 #include "mutants.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_NAMES = 32, LONGEST = 1024 };
@@ -64,12 +65,48 @@ static void substitute(const struct source *s, const struct node *e,
     put(out, s->text + from, node_to(s, e) - from);
 }
 
+/* The value of a sum of products where a has the number of b and b that of
+ * a, at one point far from any coincidence; false if it is anything else. */
+static bool value_exchanged(const struct source *s, const struct node *n,
+                            const struct variable *a, const struct variable *b,
+                            uint32_t *value)
+{
+    uint32_t left, right = 0;
+    if (n->kind == NODE_PAREN)
+        return value_exchanged(s, kid(n, 0), a, b, value);
+    if (n->kind == NODE_NUMBER)
+        *value = (uint32_t)strtoul(s->text + node_from(s, n), NULL, 0);
+    if (n->kind == NODE_NAME) {
+        const struct variable *v = lookup(s, n->scope, n->op);
+        v = v == a ? b : v == b ? a : v;
+        *value = v ? 2654435761u * (uint32_t)(v->name + 977) : 0;
+        return v;
+    }
+    if (n->kind != NODE_BINARY || !value_exchanged(s, kid(n, 0), a, b, &left) ||
+        !value_exchanged(s, kid(n, 1), a, b, &right))
+        return n->kind == NODE_NUMBER;
+    *value = token_is(s, n->op, "*")   ? left * right
+             : token_is(s, n->op, "+") ? left + right
+                                       : left - right;
+    return token_is(s, n->op, "*") || token_is(s, n->op, "+") ||
+           token_is(s, n->op, "-");
+}
+
+/* i + u for u + i is no mistake. */
+static bool symmetric(const struct source *s, const struct node *e,
+                      const struct variable *a, const struct variable *b)
+{
+    uint32_t before, after;
+    return value_exchanged(s, e, a, a, &before) &&
+           value_exchanged(s, e, a, b, &after) && before == after;
+}
+
 static void exchange(struct mutants *m, const struct node *e,
                      const struct names *names, int a, int b)
 {
     const struct source *s = m->source;
     const struct variable *va = names->variable[a], *vb = names->variable[b];
-    if (strcmp(va->type, vb->type) != 0)
+    if (strcmp(va->type, vb->type) != 0 || symmetric(s, e, va, vb))
         return;
     struct substitution by[2] = {{va, ""}, {vb, ""}};
     char text[LONGEST];

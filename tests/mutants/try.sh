@@ -2,6 +2,7 @@
 # try.sh NUMBER: what becomes of one mutant. Called by mutants.sh, which
 # exports name, dir, include, JUDGE, SEED and CC. Appends to results.tsv the
 # number and compile_error, same_code, fault, or the judge's verdict.
+: "${name:?}" "${dir:?}" "${include:?}"
 mutant=$dir/$1.c
 
 if ! $CC -std=c11 -O2 -ffp-contract=off -w -I"$include" -S -o - "$mutant" \

@@ -1,0 +1,316 @@
+/* What the mutation operators make of a small file. */
+#include "mutants.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char text[] =
+    "/* int h = w; \"an open string, 'and */\n"
+    "#define HALF(n) \\\n"
+    "    ((n) / 2) // h + w\n"
+    "#include <math.h>\n"
+    "\n"
+    "const char *const note = \"h + w /* no comment */ \\\" < h\";\n"
+    "\n"
+    "struct pair {\n"
+    "    int first, second;\n"
+    "};\n"
+    "\n"
+    "static double part(const float *a, int n)\n"
+    "{\n"
+    "    return n > 0 ? (double)a[n - 1] : -0.5;\n"
+    "}\n"
+    "\n"
+    "void smooth(const float *x, int h, int w, const float *k, int kw,\n"
+    "            struct pair *p, float *y)\n"
+    "{\n"
+    "    int ow = w - kw + 1;\n"
+    "    double best = -INFINITY;\n"
+    "    for (int i = 0; i < h; i++) {\n"
+    "        for (int j = 0; j < ow; j++) {\n"
+    "            float s = 0;\n"
+    "            for (int v = 0; v < kw; v++)\n"
+    "                s += x[i * w + j + v] * k[v];\n"
+    "            y[i * ow + j] = sqrtf(s);\n"
+    "            if (s > best && h != 2) {\n"
+    "                best = part(x, w);\n"
+    "                p->first = i;\n"
+    "                p->second = j;\n"
+    "            }\n"
+    "        }\n"
+    "    }\n"
+    "    for (int i = 0; i < h; i++) {\n"
+    "        if (y[i] == 0)\n"
+    "            continue;\n"
+    "        y[i] /= (float)best;\n"
+    "    }\n"
+    "}\n";
+
+static struct source source;
+static struct mutants mutants;
+
+static void setup(void)
+{
+    source = (struct source){.name = "text", .text = text};
+    source.len = (int)strlen(text);
+    lex(&source);
+    mutants_make(&mutants, &source);
+}
+
+static void teardown(void)
+{
+    mutants_free(&mutants);
+    free(source.token);
+}
+
+static const struct mutant *find(const char *before, const char *after)
+{
+    for (int i = 0; i < mutants.count; i++)
+        if (strcmp(mutants.mutant[i].old_lines, before) == 0 &&
+            strcmp(mutants.mutant[i].new_lines, after) == 0)
+            return &mutants.mutant[i];
+    return NULL;
+}
+
+#define SUM "s += x[i * w + j + v] * k[v];"
+#define FOR_I "for (int i = 0; i < h; i++) {"
+#define FOR_J "for (int j = 0; j < ow; j++) {"
+#define FOR_V "for (int v = 0; v < kw; v++)"
+#define OUT "y[i * ow + j] = sqrtf(s);"
+
+/* One line for each thing an operator does. */
+static const char *const wanted[][3] = {
+    {"constant", "int ow = w - kw + 1;", "int ow = w - kw + 2;"},
+    {"constant", "int ow = w - kw + 1;", "int ow = w - kw + 0;"},
+    {"constant", FOR_V, "for (int v = (-1); v < kw; v++)"},
+    {"operator", "int ow = w - kw + 1;", "int ow = w + kw + 1;"},
+    {"operator", FOR_V, "for (int v = 0; v <= kw; v++)"},
+    {"operator", "if (s > best && h != 2) {", "if (s >= best && h != 2) {"},
+    {"operator", "if (s > best && h != 2) {", "if (s < best && h != 2) {"},
+    {"operator", "if (s > best && h != 2) {", "if (s > best || h != 2) {"},
+    {"operator", "if (s > best && h != 2) {", "if (s > best && h == 2) {"},
+    {"operator", SUM, "s = x[i * w + j + v] * k[v];"},
+    {"operator", SUM, "s -= x[i * w + j + v] * k[v];"},
+    {"operator", OUT, "y[i * ow + j] += sqrtf(s);"},
+    {"operator", "y[i] /= (float)best;", "y[i] *= (float)best;"},
+    {"operand dropped", "int ow = w - kw + 1;", "int ow = w - kw;"},
+    {"operand dropped", "int ow = w - kw + 1;", "int ow = w + 1;"},
+    {"operand dropped", SUM, "s += x[i * w + v] * k[v];"},
+    {"operand dropped", SUM, "s += x[j + v] * k[v];"},
+    {"operand dropped", SUM, "s += k[v];"},
+    {"operand dropped", "if (s > best && h != 2) {", "if (s > best) {"},
+    {"step", FOR_V, "for (int v = 0; v < kw; v += 2)"},
+    {"partner", "int ow = w - kw + 1;", "int ow = h - kw + 1;"},
+    {"partner", SUM, "s += x[i * h + j + v] * k[v];"},
+    {"partner", SUM, "s += x[i * w + j + v] * k[j];"},
+    {"partner", SUM, "s += k[i * w + j + v] * k[v];"},
+    {"partner", FOR_J, "for (int j = 0; j < ow; i++) {"},
+    {"partner", FOR_J, "for (int j = 0; j < w; j++) {"},
+    {"partner", "p->first = i;", "p->second = i;"},
+    {"one off", SUM, "s += x[i * (w - 1) + j + v] * k[v];"},
+    {"one off", SUM, "s += x[i * (w + 1) + j + v] * k[v];"},
+    {"indices exchanged", OUT, "y[j * ow + i] = sqrtf(s);"},
+    {"transposed", OUT, "y[(j) * h + i] = sqrtf(s);"},
+    {"axis flipped", SUM, "s += x[i * w + j + v] * k[(kw - 1 - v)];"},
+    {"axis flipped", OUT, "y[(h - 1 - i) * ow + j] = sqrtf(s);"},
+    {"axes flipped", OUT, "y[(h - 1 - i) * ow + (ow - 1 - j)] = sqrtf(s);"},
+    {"statement dropped", SUM, ";"},
+    {"statement dropped", OUT, ";"},
+    {"statement dropped", "continue;", ";"},
+    {"condition negated", FOR_V, "for (int v = 0; !(v < kw); v++)"},
+    {"condition negated", "if (y[i] == 0)", "if (!(y[i] == 0))"},
+    {"condition dropped", "if (y[i] == 0)", "if (1)"},
+    {"condition dropped", "if (s > best && h != 2) {", "if (1) {"},
+    {"condition dropped", "return n > 0 ? (double)a[n - 1] : -0.5;",
+     "return (-0.5);"},
+    {"bound", FOR_J, "for (int j = 0; j < (ow) / 2 * 2; j++) {"},
+    {"bound", FOR_J, "for (int j = 0; j < ow && j < 8; j++) {"},
+    {"break added", SUM, "{ " SUM " break; }"},
+    {"continue added", FOR_J, FOR_J " continue;"},
+    {"reset added", SUM, "{ s = 0; " SUM " }"},
+    {"moved out of loop", FOR_J "\\nfloat s = 0;", "float s = 0; " FOR_J "\\n"},
+    {"moved out of loop", FOR_I "\\n" FOR_J "\\nfloat s = 0;",
+     "float s = 0; " FOR_I "\\n" FOR_J "\\n"},
+    {"initialiser dropped", "float s = 0;", "float s;"},
+    {"initial value", "double best = -INFINITY;", "double best = 0;"},
+    {"initial value", "float s = 0;", "float s = 1;"},
+    {"sign or not dropped", "double best = -INFINITY;",
+     "double best = INFINITY;"},
+    {"type", "float s = 0;", "int s = 0;"},
+    {"type", "double best = -INFINITY;", "float best = -INFINITY;"},
+    {"static added", "float s = 0;", "static float s = 0;"},
+    {"cast dropped", "return n > 0 ? (double)a[n - 1] : -0.5;",
+     "return n > 0 ? a[n - 1] : -0.5;"},
+    {"call dropped", OUT, "y[i * ow + j] = (s);"},
+    {"arguments swapped", "best = part(x, w);", "best = part(w, x);"},
+    {"return value", "return n > 0 ? (double)a[n - 1] : -0.5;", "return 0;"},
+    {"rounded", OUT, "y[i * ow + j] = (int)(sqrtf(s));"},
+    {"write outside", OUT,
+     "{ " OUT " { volatile float *stray = &y[i * ow + j] +1; "
+     "*stray = *stray; } }"},
+    {"write outside", "{ #2", "{ y[-1] = 0;"},
+    {"read outside", "{ #2",
+     "{ volatile float out = (float)x[h * w]; (void)out;"},
+    {"read outside", "{ #2", "{ volatile float out = (float)k[-1]; (void)out;"},
+    {"input written", "{ #2", "{ ((float *)x)[0] = x[0] + 1;"},
+    {"input written", "{ #2", "{ *(volatile float *)k = k[0];"},
+    {"right once", "{ #2", "{ static int calls; if (calls++) return;"},
+    {"wrong for size 1", "{ #2", "{ if (kw == 1) return;"},
+    {"wrong above 8", "{ #2", "{ if (w > 8) return;"},
+    {"wrong if even", "{ #2", "{ if (kw % 2 == 0) return;"},
+    {"wrong if not square", "{ #2", "{ if (h != w) return;"},
+    {"size ignored", "{ #2", "{ h = w;"},
+    {"sizes swapped", "{ #2", "{ int swap = h; h = w; w = swap;"},
+    {"operator", FOR_I " #2", "for (int i = 0; i <= h; i++) {"},
+};
+
+START_TEST(test_mutants_has_wanted_edit)
+{
+    const struct mutant *x = find(wanted[_i][1], wanted[_i][2]);
+    ck_assert_msg(x, "%s: %s -> %s", wanted[_i][0], wanted[_i][1],
+                  wanted[_i][2]);
+    ck_assert_str_eq(x->kind, wanted[_i][0]);
+}
+END_TEST
+
+/* Edits that waste the judge's time, or are no mistake at all. */
+static const char *const unwanted[][2] = {
+    {FOR_V, "for (int v = 0; v < kw; kw++)"},
+    {FOR_V, "for (int v = 0; v < kw; )"},
+    {SUM, "s += x[i * w + v + j] * k[v];"},
+    {SUM, "s += x[w * i + j + v] * k[v];"},
+    {"int ow = w - kw + 1;", "int ow = ow - kw + 1;"},
+    {"{", "{ static int calls; if (calls++) return 0;"},
+    {OUT, "y[i * ow + j] = sqrtf(best);"},
+};
+
+START_TEST(test_mutants_lacks_unwanted_edit)
+{
+    ck_assert_ptr_null(find(unwanted[_i][0], unwanted[_i][1]));
+}
+END_TEST
+
+START_TEST(test_mutants_all_differ)
+{
+    for (int i = 0; i < mutants.count; i++) {
+        ck_assert_str_ne(mutants.mutant[i].text, text);
+        for (int j = 0; j < i; j++)
+            ck_assert_str_ne(mutants.mutant[i].text, mutants.mutant[j].text);
+    }
+}
+END_TEST
+
+/* What equivalent.tsv is matched by must not name two mutants. */
+START_TEST(test_mutants_have_distinct_lines)
+{
+    for (int i = 0; i < mutants.count; i++)
+        ck_assert_ptr_eq(
+            find(mutants.mutant[i].old_lines, mutants.mutant[i].new_lines),
+            &mutants.mutant[i]);
+}
+END_TEST
+
+/* Replacing the new lines by the old ones must give the file back: the edit
+ * touched nothing else. Lines are compared without their indentation. */
+START_TEST(test_mutants_change_only_the_lines_they_name)
+{
+    for (int i = 0; i < mutants.count; i++) {
+        const struct mutant *x = &mutants.mutant[i];
+        const char *line = text;
+        for (int n = 1; n < x->line; n++)
+            line = strchr(line, '\n') + 1;
+        ck_assert_int_eq(memcmp(x->text, text, (size_t)(line - text)), 0);
+        for (const char *c = x->old_lines; (c = strstr(c, "\\n")); c += 2)
+            line = strchr(line, '\n') + 1;
+        const char *rest = strchr(line, '\n');
+        const char *end = x->text + strlen(x->text) - strlen(rest);
+        ck_assert_str_eq(end, rest);
+    }
+}
+END_TEST
+
+START_TEST(test_mutants_leave_comments_strings_directives)
+{
+    static const char *const kept[] = {
+        "/* int h = w; \"an open string, 'and */\n#define HALF(n) \\\n",
+        "    ((n) / 2) // h + w\n#include <math.h>\n",
+        " = \"h + w /* no comment */ \\\" < h\";",
+        "struct pair {\n    int first, second;\n};\n",
+    };
+    for (int i = 0; i < mutants.count; i++)
+        for (size_t j = 0; j < sizeof kept / sizeof *kept; j++)
+            ck_assert_msg(strstr(mutants.mutant[i].text, kept[j]), "%s",
+                          mutants.mutant[i].new_lines);
+}
+END_TEST
+
+/* Every mutant is still a file of whole statements. */
+START_TEST(test_mutants_parse)
+{
+    for (int i = 0; i < mutants.count; i++) {
+        struct source s = {.name = mutants.mutant[i].new_lines};
+        struct tree tree;
+        s.text = mutants.mutant[i].text;
+        s.len = (int)strlen(s.text);
+        lex(&s);
+        parse(&tree, &s);
+        tree_free(&tree);
+        free(s.token);
+    }
+}
+END_TEST
+
+/* C that the program does not understand must stop it: mutants that are
+ * silently missing would look like a check without a gap. */
+static const char *const refused[] = {
+    "int a; /* open",
+    "char *a = \"open;\n",
+    "void f(void)\n{\n    a = b\n}\n",
+    "void f(void)\n{\n    if (a)\n",
+    "void f(void)\n{\n    a[1 = 2;\n}\n",
+};
+
+START_TEST(test_parse_refuses_broken_file)
+{
+    struct source s = {.name = "broken", .text = refused[_i]};
+    struct tree tree;
+    s.len = (int)strlen(s.text);
+    ck_assert_ptr_nonnull(freopen("/dev/null", "w", stderr));
+    lex(&s);
+    parse(&tree, &s);
+}
+END_TEST
+
+#define COUNT(array) (int)(sizeof(array) / sizeof *(array))
+
+static Suite *suite(void)
+{
+    Suite *s = suite_create("mutants");
+    TCase *edits = tcase_create("edits");
+    tcase_add_checked_fixture(edits, setup, teardown);
+    tcase_add_loop_test(edits, test_mutants_has_wanted_edit, 0, COUNT(wanted));
+    tcase_add_loop_test(edits, test_mutants_lacks_unwanted_edit, 0,
+                        COUNT(unwanted));
+    tcase_add_test(edits, test_mutants_all_differ);
+    tcase_add_test(edits, test_mutants_have_distinct_lines);
+    tcase_add_test(edits, test_mutants_change_only_the_lines_they_name);
+    tcase_add_test(edits, test_mutants_leave_comments_strings_directives);
+    tcase_add_test(edits, test_mutants_parse);
+    suite_add_tcase(s, edits);
+    TCase *broken = tcase_create("broken");
+    tcase_add_loop_exit_test(broken, test_parse_refuses_broken_file, 2, 0,
+                             COUNT(refused));
+    suite_add_tcase(s, broken);
+    return s;
+}
+
+int main(void)
+{
+    SRunner *runner = srunner_create(suite());
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? 1 : 0;
+}
