@@ -34,7 +34,7 @@ void naive_correlate_2d(const float *x, int h, int w, const float *k, int kh,
 
     for (int i = 0; i < oh; i++) {
         for (int j = 0; j < ow; j++) {
-            float sum = 0;
+            float sum = 0; /* over u, v of x[i+u, j+v] k[u, v] */
 
             for (int u = 0; u < kh; u++)
                 for (int v = 0; v < kw; v++)
@@ -52,11 +52,11 @@ void naive_convolve_2d(const float *x, int h, int w, const float *k, int kh,
 
     for (int i = 0; i < oh; i++) {
         for (int j = 0; j < ow; j++) {
-            float sum = 0;
+            float sum = 0; /* over u, v of x[i+u, j+v] k[kh-1-u, kw-1-v] */
 
             for (int u = 0; u < kh; u++)
                 for (int v = 0; v < kw; v++) {
-                    int fu = kh - 1 - u; /* the same tap, half a turn on */
+                    int fu = kh - 1 - u; /* the kernel, half a turn on */
                     int fv = kw - 1 - v;
 
                     sum += x[(i + u) * w + (j + v)] * k[fu * kw + fv];
