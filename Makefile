@@ -1,0 +1,148 @@
+# Convlings. Patterns instead of lists: a new file is found by its place.
+#   build/lib     libconvlings.a from reference/, libjudge.a from tests/grader/
+#   build/bin     convlings (reference/tools), judge (tests/grader), chart
+#   build/runner  per exercise, the shim that calls the learner's function
+#   build/tests   one program for each tests/*/check_*.c
+
+CC ?= gcc
+OPT ?= -O2 -g
+WARN = -Wall -Wextra -Wshadow -Wconversion -Wpedantic -Wstrict-prototypes \
+       -Wmissing-prototypes
+# No contraction: the same digits from every compiler on every machine.
+CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -ffp-contract=off $(OPT) $(WARN) \
+         $(WERROR) $(SANITIZE) -I.
+B ?= build
+EX ?=
+SEED ?=
+
+obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
+EXERCISES := $(wildcard tests/exercises/*/*.c)
+NAMES := $(shell printf '%s\n' $(EXERCISES) | sed 's|.*/[0-9]*_||; s|\.c$$||')
+GRADER := $(filter-out %/check_% %/judge.c %/runner.c,$(wildcard tests/grader/*.c))
+TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*/check_*.c))
+FIGURES := $(patsubst chapters/%/figure.c,%,$(wildcard chapters/*/figure.c))
+LIB = $(B)/lib/libconvlings.a
+JUDGE = $(B)/bin/judge
+RUNNERS = $(NAMES:%=$(B)/runner/%.o)
+READY = $(JUDGE) $(RUNNERS) $(B)/bin/convlings
+PNG_LIBS = $(shell pkg-config --libs libpng)
+CHECK_LIBS = $(shell pkg-config --libs check)
+SEED_OPTION = $(if $(SEED),--seed $(SEED))
+
+.PHONY: all check next list hint predict picture solution reset watch doctor \
+        figures test house mutants asan clang lint format clean help FORCE
+.SECONDARY:
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+all: $(READY) ## build, check what changed, show the board
+	@$(JUDGE) board
+check: $(READY) ## check one exercise: make check EX=correlate_2d
+	@$(JUDGE) check "$(EX)" $(SEED_OPTION)
+next: $(READY) ## check the first exercise that is not solved
+	@$(JUDGE) next
+list: $(READY) ## all exercises and how they stand
+	@$(JUDGE) list
+hint: $(READY) ## the next hint: make hint EX=correlate_2d
+	@$(JUDGE) hint "$(EX)"
+predict: $(READY) ## guess an output before coding (EX=, ANSWER=a)
+	@$(JUDGE) predict "$(EX)" $(if $(ANSWER),--answer $(ANSWER))
+picture: $(READY) $(B)/setup-figures ## draw what your function does (EX=)
+	@$(JUDGE) picture "$(EX)"
+solution: $(READY) ## the model solution, once you have solved it (EX=)
+	@$(JUDGE) solution "$(EX)"
+reset: $(READY) ## back to the stub; keeps a backup (EX=)
+	@$(JUDGE) reset "$(EX)" $(if $(YES),--yes)
+watch: $(READY) ## check again whenever you save
+	@$(JUDGE) watch "$(EX)"
+doctor: ## what is missing, found, needed
+	@sh tests/house/setup.sh doctor
+
+figures: $(FIGURES:%=$(B)/figures/%.drawn) ## redraw the lessons' figures
+test: $(B)/setup-test $(READY) $(TESTS) $(B)/bin/mutate ## run all tests
+	@sh tests/house/run_tests.sh $(B) $(TESTS)
+house: $(READY) $(B)/setup-lint ## is the house in order: names, quotes, arrows
+	@sh tests/house/check_house.sh
+mutants: $(READY) $(B)/bin/mutate ## does every check refuse every wrong edit
+	@sh tests/mutants/mutants.sh "$(EX)"
+asan: ## the tests under AddressSanitizer and UBSan
+	@$(MAKE) B=build/asan OPT="-O1 -g" WERROR=-Werror test \
+	    SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined"
+clang: $(B)/setup-lint ## the tests as clang builds them
+	@$(MAKE) B=build/clang CC=clang WERROR=-Werror test
+lint: $(B)/setup-lint $(B)/gen/catalog.c ## clang-tidy and cppcheck
+	@sh tests/house/lint.sh
+format: $(B)/setup-lint ## rewrite all C files in the house's format
+	@clang-format -i $$(find . -name '*.[ch]' -not -path './build/*')
+clean: ## remove everything the build made (progress is kept)
+	rm -rf build
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
+
+# Set-up: a stamp for each group of packages; the script does the rest.
+$(B)/setup-%: tests/house/setup.sh
+	@mkdir -p $(@D) && sh tests/house/setup.sh need $* && touch $@
+
+$(B)/obj/%.o: %.c | $(B)/setup-base
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(DEFS) -MMD -MP -c $< -o $@
+$(B)/obj/tests/grader/compile.o: DEFS = -DCONVLINGS_CC='"$(CC)"' $(AUTO_INIT)
+AUTO_INIT = $(shell $(CC) -ftrivial-auto-var-init=pattern -E -x c /dev/null \
+    >/dev/null 2>&1 && \
+    echo '-DCONVLINGS_AUTO_INIT=\"-ftrivial-auto-var-init=pattern\"')
+$(B)/obj/tests/grader/%.o: DEFS += -DCONVLINGS_BUILD='"$(B)"'
+
+%.a:
+	@mkdir -p $(@D)
+	@rm -f $@
+	ar rcs $@ $^
+$(LIB): $(call obj,$(wildcard reference/*.c reference/io/*.c))
+$(B)/lib/libjudge.a: $(call obj,$(GRADER) $(EXERCISES)) $(B)/obj/gen/catalog.o
+$(B)/lib/libchapters.a: $(call obj,$(filter-out %/figure.c,$(wildcard chapters/*/*.c)))
+$(B)/lib/libsupport.a: $(call obj,$(wildcard tests/support/*.c))
+
+link = @mkdir -p $(@D)$(newline)	$(CC) $(CFLAGS) -o $@ $^ $(1) -lm
+define newline
+
+
+endef
+$(B)/bin/convlings: $(call obj,$(wildcard reference/tools/*.c)) $(LIB)
+	$(call link,$(PNG_LIBS))
+$(B)/bin/judge: $(B)/obj/tests/grader/judge.o $(B)/lib/libjudge.a $(LIB)
+	$(call link,$(PNG_LIBS))
+$(B)/bin/chart: $(B)/obj/chapters/chart.o $(LIB)
+	$(call link,$(PNG_LIBS))
+$(B)/bin/mutate: $(call obj,$(filter-out %/check_mutate.c,$(wildcard tests/mutants/*.c)))
+	$(call link)
+$(B)/tests/%: $(B)/obj/tests/%.o $(B)/lib/libsupport.a $(B)/lib/libchapters.a \
+              $(B)/lib/libjudge.a $(LIB)
+	$(call link,$(CHECK_LIBS) $(PNG_LIBS))
+$(B)/figures/%/figure: $(B)/obj/chapters/%/figure.o $(B)/lib/libchapters.a $(LIB)
+	$(call link,$(PNG_LIBS))
+$(B)/figures/%.drawn: $(B)/figures/%/figure chapters/%/figure.gp $(B)/bin/chart \
+                      | $(B)/setup-figures
+	$< $(B)/figures/$*
+	gnuplot -e "data='$(B)/figures/$*'; out='chapters/$*'" chapters/$*/figure.gp
+	@touch $@
+
+# The exercises the judge knows, and the shim that calls each of them. The
+# shim is no part of the judge: it is linked with the learner's object.
+$(B)/gen/catalog.c: FORCE | $(B)/setup-base
+	@mkdir -p $(@D)
+	@printf '%s\n' $(EXERCISES) | sort -t/ -k3,3 -k4n | \
+	    awk -f tests/grader/catalog.awk >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+$(B)/obj/gen/catalog.o: $(B)/gen/catalog.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -c $< -o $@
+RUNNER_FLAGS = -std=c11 -O1 -g $(WARN) -I.
+$(B)/gen/runner.o: tests/grader/runner.c $(wildcard tests/grader/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(RUNNER_FLAGS) -D_POSIX_C_SOURCE=200809L -c $< -o $@
+$(B)/runner/%.o: $(B)/gen/runner.o $(JUDGE) $(wildcard exercises/*/exercises.h)
+	@mkdir -p $(@D)
+	@$(JUDGE) shim $* >$(B)/gen/shim_$*.c
+	$(CC) $(RUNNER_FLAGS) -Werror -c $(B)/gen/shim_$*.c -o $(B)/gen/shim_$*.o
+	$(CC) -r -nostdlib -o $@ $(B)/gen/runner.o $(B)/gen/shim_$*.o
+
+-include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -1,0 +1,127 @@
+#include "answer.h"
+
+#include "fault.h"
+#include "reference/bound.h"
+
+#include <assert.h>
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+
+struct answer *answer_of(model *m, const struct call *c, struct trace *trace)
+{
+    struct answer *a = need(calloc(1, sizeof *a));
+    a->call = c;
+    a->cells = call_cells(c);
+    size_t cells = (size_t)a->cells;
+    a->cell = need(calloc(cells, sizeof *a->cell));
+    a->magnitude = need(calloc(cells, sizeof *a->magnitude));
+    a->terms = need(calloc(cells, sizeof *a->terms));
+    a->trace = trace;
+    m(c, a);
+    return a;
+}
+
+void answer_free(struct answer *a)
+{
+    if (a == NULL)
+        return;
+    free(a->cell);
+    free(a->magnitude);
+    free(a->terms);
+    free(a);
+}
+
+static struct cell *find(struct answer *a, int out, int index)
+{
+    if (index < 0 || index >= a->call->arg[out].count)
+        return NULL;
+    return &a->cell[call_cell_of(a->call, out, index)];
+}
+
+static void remember(struct answer *a, long cell, struct tap tap)
+{
+    struct trace *t = a->trace;
+    if (t != NULL && t->cell == cell && t->taps < TRACE_MAX)
+        t->tap[t->taps++] = tap;
+}
+
+/* The forward error bound of a dot product summed in any order (Higham,
+ * Accuracy and Stability of Numerical Algorithms, chapter 3), plus what
+ * underflow of a product may cost. */
+static double bound(int terms, double magnitude)
+{
+    return ref_gamma(terms) * magnitude + terms * (double)FLT_TRUE_MIN;
+}
+
+void answer_tap(struct answer *a, int out, int index, int x, int xi, int k,
+                int ki)
+{
+    struct cell *y = find(a, out, index);
+    if (y == NULL || y->state == CELL_UNKNOWN)
+        return;
+    bool in_x = xi >= 0 && xi < a->call->arg[x].count;
+    bool in_k = ki >= 0 && ki < a->call->arg[k].count;
+    if (!in_k || (!in_x && xi != PADDING)) {
+        y->state = CELL_UNKNOWN;
+        return;
+    }
+    long cell = y - a->cell;
+    double product =
+        in_x ? call_at(a->call, x, xi) * call_at(a->call, k, ki) : 0.0;
+    if (y->state == CELL_UNWRITTEN)
+        y->state = CELL_VALUE;
+    y->value += product;
+    a->magnitude[cell] += fabs(product);
+    a->terms[cell]++;
+    y->allowed = bound(a->terms[cell], a->magnitude[cell]);
+    remember(a, cell, (struct tap){x, xi, k, ki});
+}
+
+void answer_put(struct answer *a, int out, int index, double value,
+                double allowed)
+{
+    struct cell *y = find(a, out, index);
+    if (y != NULL)
+        *y = (struct cell){CELL_VALUE, value, allowed};
+}
+
+void answer_scale(struct answer *a, int out, int index, double factor)
+{
+    struct cell *y = find(a, out, index);
+    if (y == NULL || y->state == CELL_UNKNOWN)
+        return;
+    y->value *= factor;
+    long cell = y - a->cell;
+    /* one rounding more for the factor, one for the product */
+    y->allowed = bound(a->terms[cell] + 2, a->magnitude[cell] * fabs(factor));
+}
+
+void answer_stale(struct answer *a, int out, int index)
+{
+    struct cell *y = find(a, out, index);
+    if (y != NULL && y->state != CELL_UNKNOWN)
+        y->state = CELL_STALE;
+}
+
+void answer_unknown(struct answer *a, int out, int index)
+{
+    struct cell *y = find(a, out, index);
+    if (y != NULL)
+        y->state = CELL_UNKNOWN;
+}
+
+bool answer_agrees(const struct cell *said, const struct cell *seen)
+{
+    if (said->state == CELL_UNKNOWN)
+        return true;
+    if (said->state != seen->state)
+        return false;
+    if (said->state == CELL_UNWRITTEN)
+        return true;
+    if (isnan(said->value) || isnan(seen->value))
+        return isnan(said->value) && isnan(seen->value);
+    if (isinf(said->value) || isinf(seen->value))
+        return said->value == seen->value;
+    return fabs(said->value - seen->value) <= said->allowed;
+}

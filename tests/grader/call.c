@@ -1,0 +1,125 @@
+#include "call.h"
+
+#include "fault.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int is_output(enum arg_kind kind)
+{
+    return kind == ARG_OUT || kind == ARG_OUT_INT;
+}
+
+struct call *call_new(const struct param *params)
+{
+    struct call *c = need(calloc(1, sizeof *c));
+    c->params = params;
+    while (params[c->args].kind != ARG_END) {
+        c->arg[c->args].kind = params[c->args].kind;
+        c->args++;
+        assert(c->args <= CALL_MAX_ARGS);
+    }
+    return c;
+}
+
+struct call *call_copy(const struct call *c)
+{
+    struct call *copy = need(malloc(sizeof *copy));
+    *copy = *c;
+    for (int i = 0; i < c->args; i++) {
+        if (c->arg[i].data == NULL)
+            continue;
+        size_t bytes = sizeof(float) * (size_t)c->arg[i].count;
+        copy->arg[i].data = need(malloc(bytes));
+        memcpy(copy->arg[i].data, c->arg[i].data, bytes);
+    }
+    return copy;
+}
+
+void call_free(struct call *c)
+{
+    if (c == NULL)
+        return;
+    for (int i = 0; i < c->args; i++)
+        free(c->arg[i].data);
+    free(c);
+}
+
+void call_int(struct call *c, int arg, int number)
+{
+    assert(c->arg[arg].kind == ARG_INT);
+    c->arg[arg].number = number;
+}
+
+void call_float(struct call *c, int arg, float real)
+{
+    assert(c->arg[arg].kind == ARG_FLOAT);
+    c->arg[arg].real = real;
+}
+
+static void shape(struct call *c, int arg, int rank, int rows, int cols)
+{
+    struct arg *a = &c->arg[arg];
+    assert(a->kind == ARG_IN || is_output(a->kind));
+    assert(rows > 0 && cols > 0 && rows <= 4096 && cols <= 4096);
+    a->rank = rank;
+    a->dim[0] = rows;
+    a->dim[1] = cols;
+    a->count = rows * cols;
+    if (a->kind == ARG_IN) {
+        free(a->data);
+        a->data = need(calloc((size_t)a->count, sizeof(float)));
+    }
+}
+
+void call_vector(struct call *c, int arg, int count)
+{
+    shape(c, arg, 1, count, 1);
+}
+
+void call_matrix(struct call *c, int arg, int rows, int cols)
+{
+    shape(c, arg, 2, rows, cols);
+}
+
+int call_number(const struct call *c, int arg)
+{
+    assert(c->arg[arg].kind == ARG_INT);
+    return c->arg[arg].number;
+}
+
+double call_at(const struct call *c, int arg, int element)
+{
+    assert(element >= 0 && element < c->arg[arg].count);
+    return (double)c->arg[arg].data[element];
+}
+
+int call_cells(const struct call *c)
+{
+    int cells = 0;
+    for (int i = 0; i < c->args; i++)
+        cells += is_output(c->arg[i].kind) ? c->arg[i].count : 0;
+    return cells;
+}
+
+int call_cell_of(const struct call *c, int arg, int element)
+{
+    int cell = element;
+    for (int i = 0; i < arg; i++)
+        cell += is_output(c->arg[i].kind) ? c->arg[i].count : 0;
+    return cell;
+}
+
+int call_arg_of_cell(const struct call *c, int cell, int *element)
+{
+    for (int i = 0; i < c->args; i++) {
+        int count = is_output(c->arg[i].kind) ? c->arg[i].count : 0;
+        if (cell < count) {
+            *element = cell;
+            return i;
+        }
+        cell -= count;
+    }
+    grader_fault("cell %d is no output of this call", cell);
+}

@@ -1,0 +1,250 @@
+#include "compile.h"
+
+#include "fault.h"
+#include "files.h"
+#include "process.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* The Makefile says which compiler and where it builds. */
+#ifndef CONVLINGS_CC
+#define CONVLINGS_CC "cc"
+#endif
+#ifndef CONVLINGS_BUILD
+#define CONVLINGS_BUILD "build"
+#endif
+
+/* No fast-math and no contraction: the learner's digits are the machine's.
+ * Automatic variables start as garbage that shows, so that a forgotten
+ * `= 0` fails always and not only on a bad day. */
+const char *const compile_flags[] = {
+    "-std=c11",
+    "-O1",
+    "-g",
+    "-Wall",
+    "-Wextra",
+    "-Wno-unused-parameter",
+    "-ffp-contract=off",
+#ifdef CONVLINGS_AUTO_INIT /* gcc 12, clang 8 and later */
+    CONVLINGS_AUTO_INIT,
+#endif
+    NULL,
+};
+
+enum {
+    COMPILE_SECONDS = 10,
+    COMPILE_FILE_BYTES = 32 << 20,
+    MESSAGE_BYTES = 16 << 10,
+    ARGV_MAX = 32
+};
+
+static const size_t compile_memory_bytes = (size_t)1536 << 20;
+
+static void scratch_folder(char *folder, size_t size)
+{
+    const char *base = getenv("TMPDIR");
+    if (base == NULL || base[0] != '/')
+        base = "/tmp";
+    snprintf(folder, size, "%s/convlings.XXXXXX", base);
+    if (mkdtemp(folder) == NULL)
+        grader_fault("cannot make a scratch folder in %s", base);
+}
+
+/* Runs one tool in the scratch folder; its words are appended to messages. */
+static bool tool(struct compiled *c, const char *const *argv, int *exit_status)
+{
+    const char *path = getenv("PATH");
+    char variable[4096];
+    snprintf(variable, sizeof variable, "PATH=%s",
+             path != NULL ? path : "/usr/bin:/bin");
+    char home[300];
+    snprintf(home, sizeof home, "TMPDIR=%s", c->folder);
+    const char *const env[] = {variable, home, "LC_ALL=C", NULL};
+    struct job job = {.argv = argv,
+                      .env = env,
+                      .folder = c->folder,
+                      .seconds = COMPILE_SECONDS,
+                      .memory_bytes = compile_memory_bytes,
+                      .file_bytes = COMPILE_FILE_BYTES,
+                      .text_limit = MESSAGE_BYTES};
+    struct job_end end = job_run(&job);
+    *exit_status = WIFEXITED(end.status) ? WEXITSTATUS(end.status) : -1;
+    if (*exit_status == 127)
+        grader_fault("the compiler '%s' cannot be started", argv[0]);
+    if (end.timed_out)
+        snprintf(end.text, MESSAGE_BYTES,
+                 "error: compiling took longer than "
+                 "%d seconds\n",
+                 COMPILE_SECONDS);
+    size_t old = strlen(c->messages);
+    c->messages = need(realloc(c->messages, old + strlen(end.text) + 1));
+    memcpy(c->messages + old, end.text, strlen(end.text) + 1);
+    c->seconds += end.seconds;
+    bool good = *exit_status == 0 && !end.timed_out && !end.flooded;
+    job_end_free(&end);
+    return good;
+}
+
+static bool run_compiler(struct compiled *c, const char *source)
+{
+    const char *argv[ARGV_MAX] = {CONVLINGS_CC, "-c", source, "-o",
+                                  "learner.o"};
+    int n = 5, status;
+    for (int i = 0; compile_flags[i] != NULL; i++)
+        argv[n++] = compile_flags[i];
+    return tool(c, argv, &status);
+}
+
+/* Makes every other name of the learner's object local: a helper called
+ * memcpy, or a main of their own to try things, meets nobody. Where there
+ * is no objcopy (macOS) names may collide, and the linker says so. */
+static void hide_helpers(struct compiled *c, const char *name)
+{
+#ifdef __linux__
+    char keep[160];
+    int status;
+    snprintf(keep, sizeof keep, "--keep-global-symbol=%s", name);
+    const char *const argv[] = {"objcopy", keep, "learner.o", NULL};
+    tool(c, argv, &status);
+#else
+    (void)c;
+    (void)name;
+#endif
+}
+
+/* Static where it works: a static program needs no file to start. */
+static bool link_runner(struct compiled *c, const struct entry *entry)
+{
+    char shim[512];
+    int status;
+    char *here = path_from_here(CONVLINGS_BUILD "/runner");
+    snprintf(shim, sizeof shim, "%s/%s.o", here, entry->name);
+    free(here);
+    if (!file_exists(shim))
+        grader_fault("%s is missing; run make", shim);
+    const char *const argv[] = {CONVLINGS_CC, "-o",        "runner",
+                                shim,         "learner.o", "-lm",
+#ifdef __linux__
+                                "-static",
+#endif
+                                NULL};
+    return tool(c, argv, &status);
+}
+
+/* Puts the learner's own path where the compiler saw the copy's name. */
+static void restore_paths(struct compiled *c, const char *source,
+                          const char *path)
+{
+    char *text = c->messages, *out;
+    size_t size, length = strlen(source);
+    FILE *f = need(open_memstream(&out, &size));
+    for (bool start = true; *text != '\0'; start = text[-1] == '\n') {
+        if (start && strncmp(text, source, length) == 0) {
+            fputs(path, f);
+            text += length;
+        }
+        while (*text != '\0' && *text != '\n')
+            fputc(*text++, f);
+        if (*text == '\n')
+            fputc(*text++, f);
+    }
+    fclose(f);
+    free(c->messages);
+    c->messages = out;
+}
+
+/* The linker's way to say that the function is not there, or static. */
+static bool lacks_function(struct compiled *c, const char *name)
+{
+    char phrase[160];
+    snprintf(phrase, sizeof phrase, "undefined reference to `%s'", name);
+    return strstr(c->messages, phrase) != NULL;
+}
+
+/* The first line of the messages that speaks of an error. */
+static void find_first_error(struct compiled *c)
+{
+    const char *at = strstr(c->messages, "error:");
+    const char *undefined = strstr(c->messages, "undefined reference");
+    if (at == NULL)
+        at = undefined;
+    if (at == NULL) {
+        c->first = need(strdup(""));
+        return;
+    }
+    const char *begin = at;
+    while (begin > c->messages && begin[-1] != '\n')
+        begin--;
+    c->first = need(strndup(begin, strcspn(begin, "\n")));
+    const char *colon = strchr(c->first, ':');
+    c->line = colon != NULL ? atoi(colon + 1) : 0;
+}
+
+struct compiled compile_file(const struct entry *entry, const char *path)
+{
+    struct compiled c = {.messages = need(strdup(""))};
+    char source[160], to[512], header[300];
+    size_t size;
+    scratch_folder(c.folder, sizeof c.folder);
+    snprintf(source, sizeof source, "%d_%s.c", entry->number, entry->name);
+    snprintf(to, sizeof to, "%s/%s", c.folder, source);
+    char *text = file_read(path, SOURCE_MAX_BYTES, &size);
+    if (text == NULL) {
+        free(c.messages);
+        c.messages = need(strdup("error: this is no readable C file of at "
+                                 "most 256 KiB\n"));
+        find_first_error(&c);
+        return c;
+    }
+    if (!file_write(to, text, size))
+        grader_fault("cannot write %s", to);
+    free(text);
+    snprintf(header, sizeof header, "exercises/%s/exercises.h", entry->chapter);
+    snprintf(to, sizeof to, "%s/exercises.h", c.folder);
+    if (!file_copy(header, to))
+        grader_fault("cannot copy %s to %s", header, to);
+    c.ok = run_compiler(&c, source);
+    if (c.ok) {
+        hide_helpers(&c, entry->name);
+        c.ok = link_runner(&c, entry);
+    }
+    restore_paths(&c, source, path);
+    find_first_error(&c);
+    if (lacks_function(&c, entry->name)) {
+        free(c.first);
+        c.first = need(malloc(256));
+        snprintf(c.first, 256, "error: the file has no function called %s",
+                 entry->name);
+    }
+    snprintf(c.runner, sizeof c.runner, "%s/runner", c.folder);
+    return c;
+}
+
+/* The scratch folder is flat: our own files and the compiler's. */
+static void remove_folder(const char *folder)
+{
+    char path[600];
+    DIR *dir = opendir(folder);
+    if (dir == NULL)
+        return;
+    for (struct dirent *d = readdir(dir); d != NULL; d = readdir(dir)) {
+        if (strcmp(d->d_name, ".") == 0 || strcmp(d->d_name, "..") == 0)
+            continue;
+        snprintf(path, sizeof path, "%s/%s", folder, d->d_name);
+        unlink(path);
+    }
+    closedir(dir);
+    rmdir(folder);
+}
+
+void compiled_free(struct compiled *c)
+{
+    remove_folder(c->folder);
+    free(c->messages);
+    free(c->first);
+}

@@ -1,0 +1,36 @@
+/* From the learner's file to a runner that can be started.
+ *
+ * The file is copied into a private scratch folder under its own name, with
+ * the chapter's exercises.h beside it and nothing else to include, compiled
+ * there under limits, its helper functions hidden, and linked with the
+ * exercise's shim. The learner's file itself is never written to.
+ */
+#ifndef CONVLINGS_COMPILE_H
+#define CONVLINGS_COMPILE_H
+
+#include "catalog.h"
+
+#include <stdbool.h>
+
+enum { SOURCE_MAX_BYTES = 256 << 10 };
+
+struct compiled {
+    bool ok;
+    char folder[256]; /* the scratch folder; removed by compiled_free */
+    char runner[300]; /* path of the program, when ok */
+    char *messages;   /* what the compiler said; paths as the learner's */
+    char *first;      /* its first error, one line, or "" */
+    int line;         /* line of the first error, or 0 */
+    double seconds;
+};
+
+/* Compiles the file at path as the given exercise. A machine without a
+ * working compiler is a grader fault, never the learner's. */
+struct compiled compile_file(const struct entry *entry, const char *path);
+void compiled_free(struct compiled *c);
+
+/* The flags every submission is compiled with, for those who want to see
+ * the same messages in an editor. */
+extern const char *const compile_flags[];
+
+#endif

@@ -1,0 +1,318 @@
+#include "explain.h"
+
+#include "term.h"
+
+#include <ctype.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const where[STAGE_COUNT] = {
+    [STAGE_LESSON] = "In the lesson's example",
+    [STAGE_EDGES] = "In an edge case",
+    [STAGE_INTEGERS] = "With random whole numbers",
+    [STAGE_REALS] = "With random reals",
+    [STAGE_PROPERTIES] = "Checking a law",
+    [STAGE_MANNERS] = "Checking manners",
+};
+
+/* A stage by another name when the manners failed on one of its cases. */
+static enum stage failed_stage(const struct verdict *v)
+{
+    if (v->problem == PROBLEM_SPILL || v->problem == PROBLEM_MEMORY)
+        return STAGE_MANNERS;
+    return v->suite->trial[v->failed_trial].stage;
+}
+
+void explain_case(const struct verdict *v, char *text, size_t size)
+{
+    text[0] = '\0';
+    if (v->kind == VERDICT_COMPILE_ERROR)
+        snprintf(text, size, "%s", v->compiled.first);
+    else if (v->problem != PROBLEM_NONE)
+        snprintf(text, size, "%s: %s", stage_name(failed_stage(v)),
+                 v->suite->trial[v->failed_trial].label);
+}
+
+/* Which of the calls in one process it was, when not the first. */
+static void say_which_call(FILE *f, const struct verdict *v)
+{
+    if (v->failed_call == CALL_FRESH)
+        term_wrap(f,
+                  "The first call was right. This is the second call in the"
+                  " same run, with the same sizes and other numbers: does"
+                  " something stay behind from the first (static, global),"
+                  " or is an answer written into the program?",
+                  2, 0);
+    if (v->failed_call == CALL_AGAIN && v->problem == PROBLEM_ENDED)
+        term_wrap(f,
+                  "Two calls were right. In the third the arrays begin right"
+                  " after memory that may not be touched.",
+                  2, 0);
+}
+
+static void explain_fault(FILE *f, const struct verdict *v)
+{
+    const struct trial *t = &v->suite->trial[v->failed_trial];
+    const struct called *called = &v->ran[v->failed_trial].call[v->failed_call];
+    const struct call *c = v->failed_call == CALL_FRESH ? t->fresh : t->call;
+    const struct arg *a = &c->arg[called->fault_arg];
+    const char *name = c->params[called->fault_arg].name;
+    const char *did = called->fault_access == 1   ? "wrote"
+                      : called->fault_access == 0 ? "read"
+                                                  : "touched";
+    long e = called->fault_element;
+    char text[400];
+    if (e >= 0 && e < a->count)
+        snprintf(text, sizeof text,
+                 "It wrote to %s, but %s is an input (const): inputs must"
+                 " stay as they are.",
+                 element_name(c, called->fault_arg, e), name);
+    else if (a->rank == 2)
+        snprintf(text, sizeof text,
+                 "It %s %s[%ld], but %s is %d x %d: %d elements, %s[0] to"
+                 " %s[%d]. Which index or which loop bound leads there?",
+                 did, name, e, name, a->dim[0], a->dim[1], a->count, name, name,
+                 a->count - 1);
+    else
+        snprintf(text, sizeof text,
+                 "It %s %s[%ld], but %s has %d element%s: %s[0]%s%s. Which"
+                 " index or which loop bound leads there?",
+                 did, name, e, name, a->count, a->count == 1 ? "" : "s", name,
+                 a->count == 1 ? " only" : " to the last, ",
+                 a->count == 1
+                     ? ""
+                     : element_name(c, called->fault_arg, a->count - 1));
+    term_wrap(f, text, 2, 0);
+}
+
+static const char *signal_words(int number)
+{
+    switch (number) {
+    case SIGFPE:
+        return "It divided a whole number by zero.";
+    case SIGABRT:
+        return "It called abort, or an assert failed, or memory from malloc"
+               " was used beyond its end.";
+    case SIGILL:
+        return "It reached code that must not be reached.";
+    case SIGKILL:
+        return "It was stopped from outside, most likely for using too much"
+               " memory.";
+    default:
+        return "It touched memory that belongs to none of its arrays: a NULL"
+               " pointer, an index far outside, or a recursion without end.";
+    }
+}
+
+static void explain_end(FILE *f, const struct verdict *v)
+{
+    const struct called *called = &v->ran[v->failed_trial].call[v->failed_call];
+    char text[300];
+    switch (called->end) {
+    case END_FAULT:
+        if (called->fault_arg >= 0)
+            explain_fault(f, v);
+        else
+            term_wrap(f, signal_words(SIGSEGV), 2, 0);
+        break;
+    case END_SIGNAL:
+        term_wrap(f, signal_words(called->signal), 2, 0);
+        break;
+    case END_TIMEOUT:
+        snprintf(text, sizeof text,
+                 "It did not return within %d seconds. Is there a loop whose"
+                 " counter never moves, or whose end is never reached?",
+                 TRIAL_SECONDS);
+        term_wrap(f, text, 2, 0);
+        break;
+    case END_FLOODED:
+        term_wrap(f, "It printed more than a megabyte and was stopped.", 2, 0);
+        break;
+    default:
+        snprintf(text, sizeof text,
+                 "It ended the whole program (exit status %d) before it"
+                 " returned. A function answers by filling its outputs and"
+                 " returning, never by exit.",
+                 called->exit_status);
+        term_wrap(f, text, 2, 0);
+    }
+    const struct trial *t = &v->suite->trial[v->failed_trial];
+    fputc('\n', f);
+    explain_inputs(f, v->failed_call == CALL_FRESH ? t->fresh : t->call);
+}
+
+static void explain_misconception(FILE *f, const struct verdict *v)
+{
+    const struct misconception *m = v->misconception;
+    if (m == NULL)
+        return;
+    fprintf(f, "\n  %s%s %s%s: ", ink(INK_NOTE), m->id, m->name,
+            ink(INK_PLAIN));
+    term_wrap(f, m->remark, 2, 4 + (int)(strlen(m->id) + strlen(m->name)) + 1);
+    char text[120];
+    snprintf(text, sizeof text,
+             "All %d cases that were run come out exactly so.", v->trials_run);
+    term_wrap(f, text, 2, 0);
+    fprintf(f, "  Read  chapters/%s/README.md#%s\n", v->entry->chapter,
+            m->anchor);
+}
+
+/* The learner's own words, line by line, with nothing a terminal obeys. */
+static void quote(FILE *f, const char *text)
+{
+    bool start = true;
+    for (; *text != '\0'; text++) {
+        if (start)
+            fputs("  | ", f);
+        start = *text == '\n';
+        unsigned char c = (unsigned char)*text;
+        if (start || c == '\t' || isprint(c) || c >= 0xa0)
+            fputc(c, f);
+        else
+            fputc('?', f);
+    }
+    if (!start)
+        fputc('\n', f);
+}
+
+static void explain_printed(FILE *f, const struct verdict *v)
+{
+    const struct ran *r = v->ran != NULL ? &v->ran[v->failed_trial] : NULL;
+    if (r == NULL || r->text == NULL || r->text[0] == '\0')
+        return;
+    fprintf(f, "\n  Printed during this case (it does not count):\n");
+    quote(f, r->text);
+    if (r->text_cut)
+        fprintf(f, "  | (more was printed)\n");
+}
+
+/* The compiler's lines that speak of one kind of thing, at most three. */
+static void quote_messages(FILE *f, const struct verdict *v, const char *kind)
+{
+    const char *at = v->compiled.messages;
+    for (int told = 0; told < 3 && *at != '\0';) {
+        size_t length = strcspn(at, "\n");
+        char line[512];
+        snprintf(line, sizeof line, "%.*s", (int)length, at);
+        if (strstr(line, kind) != NULL) {
+            quote(f, line);
+            told++;
+        }
+        at += length + (at[length] == '\n');
+    }
+}
+
+static void explain_warnings(FILE *f, const struct verdict *v)
+{
+    if (strstr(v->compiled.messages, "warning:") == NULL)
+        return;
+    fprintf(f, "\n  The compiler has doubts:\n");
+    quote_messages(f, v, "warning:");
+}
+
+static void explain_compile_error(FILE *f, const struct verdict *v)
+{
+    term_wrap(f,
+              "The compiler could not make a program of it. Its first"
+              " complaint:",
+              2, 0);
+    quote(f, v->compiled.first);
+    const char *next = strstr(v->compiled.messages, v->compiled.first);
+    for (int line = 0; next != NULL && line < 3; line++) {
+        next = strchr(next, '\n');
+        if (next == NULL || next[1] != ' ')
+            break; /* the source line and the caret below the message */
+        next++;
+        char text[200];
+        snprintf(text, sizeof text, "%.*s", (int)strcspn(next, "\n"), next);
+        quote(f, text);
+    }
+}
+
+static void explain_wrong(FILE *f, const struct verdict *v)
+{
+    if (v->entry->exercise->kind == EXERCISE_BREAK &&
+        v->problem == PROBLEM_VALUES) {
+        term_wrap(f, v->remark, 2, 0);
+        return;
+    }
+    const struct trial *t = &v->suite->trial[v->failed_trial];
+    fprintf(f, "  %s: %s\n", where[failed_stage(v)], t->label);
+    say_which_call(f, v);
+    if (v->problem == PROBLEM_ENDED) {
+        explain_end(f, v);
+    } else if (v->problem == PROBLEM_VALUES) {
+        explain_values(f, v);
+    } else if (v->problem == PROBLEM_LAW) {
+        explain_inputs(f, t->call);
+        term_wrap(f, v->broken_law, 2, 0);
+    } else if (v->problem == PROBLEM_SPILL) {
+        int arg = v->ran[v->failed_trial].call[v->failed_call].spill_arg;
+        char text[200];
+        snprintf(text, sizeof text,
+                 "The values are right, but memory beside %s was written:"
+                 " an index runs outside the array.",
+                 arg >= 0 ? t->call->params[arg].name : "an output");
+        term_wrap(f, text, 2, 0);
+    } else {
+        term_wrap(f,
+                  "The same input gave another answer the second time. Does"
+                  " the function read an element before it has written it,"
+                  " or keep something between calls?",
+                  2, 0);
+        explain_values(f, v);
+    }
+    explain_misconception(f, v);
+    explain_printed(f, v);
+    explain_warnings(f, v);
+}
+
+static int todo_line(const char *path)
+{
+    char line[512];
+    FILE *f = fopen(path, "r");
+    for (int n = 1; f != NULL && fgets(line, sizeof line, f) != NULL; n++)
+        if (strstr(line, "TODO") != NULL) {
+            fclose(f);
+            return n;
+        }
+    if (f != NULL)
+        fclose(f);
+    return 1;
+}
+
+static void explain_pass(FILE *f, const struct verdict *v)
+{
+    if (v->entry->exercise->kind == EXERCISE_BREAK) {
+        char text[900];
+        snprintf(text, sizeof text, "%s Your input has %d numbers; %s",
+                 v->remark, v->size,
+                 v->size <= v->entry->exercise->fewest
+                     ? "no smaller one is known."
+                     : "a smaller one exists.");
+        term_wrap(f, text, 2, 0);
+        return;
+    }
+    fprintf(f, "  All %d cases are right, seed %llu.\n", v->trials_run,
+            (unsigned long long)v->seed);
+    explain_warnings(f, v);
+}
+
+void explain(FILE *f, const struct verdict *v, const char *path)
+{
+    switch (v->kind) {
+    case VERDICT_PASS:
+        explain_pass(f, v);
+        return;
+    case VERDICT_NOT_STARTED:
+        fprintf(f, "  Nothing is written yet. Open %s:%d\n", path,
+                todo_line(path));
+        return;
+    case VERDICT_COMPILE_ERROR:
+        explain_compile_error(f, v);
+        return;
+    default:
+        explain_wrong(f, v);
+    }
+}

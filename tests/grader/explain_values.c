@@ -1,0 +1,222 @@
+#include "explain.h"
+#include "grid.h"
+#include "term.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { INDENT = 4, GRIDS_MAX = 2 * CALL_MAX_ARGS };
+
+const char *element_name(const struct call *c, int arg, long element)
+{
+    static char buffer[2][80];
+    static int turn;
+    char *text = buffer[turn ^= 1];
+    const struct arg *a = &c->arg[arg];
+    const char *name = c->params[arg].name;
+    bool inside = element >= 0 && element < a->count;
+    if (a->kind == ARG_OUT_INT && a->count == 1)
+        snprintf(text, sizeof buffer[0], "*%s", name);
+    else if (a->rank == 2 && inside)
+        snprintf(text, sizeof buffer[0], "%s[%ld][%ld]", name,
+                 element / a->dim[1], element % a->dim[1]);
+    else
+        snprintf(text, sizeof buffer[0], "%s[%ld]", name, element);
+    return text;
+}
+
+/* Vectors lie on one line, matrices as they are. */
+static struct grid *grid_of(const char *title, const struct arg *a)
+{
+    int rows = a->rank == 2 ? a->dim[0] : 1;
+    int cols = a->rank == 2 ? a->dim[1] : a->count;
+    return grid_new(title, rows, cols);
+}
+
+static void print_numbers(FILE *f, const struct call *c)
+{
+    const char *separator = "";
+    fprintf(f, "%*s ", INDENT, "");
+    for (int i = 0; i < c->args; i++) {
+        const struct arg *a = &c->arg[i];
+        if (a->kind == ARG_INT)
+            fprintf(f, "%s%s = %d", separator, c->params[i].name, a->number);
+        else if (a->kind == ARG_FLOAT)
+            fprintf(f, "%s%s = %.9g", separator, c->params[i].name,
+                    (double)a->real);
+        else
+            continue;
+        separator = "   ";
+    }
+    fputc('\n', f);
+}
+
+void explain_inputs(FILE *f, const struct call *c)
+{
+    struct grid *grids[GRIDS_MAX];
+    int count = 0;
+    print_numbers(f, c);
+    for (int i = 0; i < c->args; i++) {
+        if (c->arg[i].kind != ARG_IN)
+            continue;
+        struct grid *g = grid_of(c->params[i].name, &c->arg[i]);
+        for (int j = 0; j < c->arg[i].count; j++)
+            grid_set(g, j, number_text(call_at(c, i, j), NAN));
+        grids[count++] = g;
+    }
+    grid_print(f, grids, count, INDENT);
+    for (int i = 0; i < count; i++)
+        grid_free(grids[i]);
+}
+
+/* What is shown of a failed trial: its call and what should come out. */
+struct shown {
+    const struct verdict *v;
+    const struct call *call;
+    const struct answer *right;
+};
+
+static struct shown shown_of(const struct verdict *v)
+{
+    const struct trial *t = &v->suite->trial[v->failed_trial];
+    bool fresh = v->failed_call == CALL_FRESH;
+    return (struct shown){v, fresh ? t->fresh : t->call,
+                          fresh ? v->right_fresh[v->failed_trial]
+                                : v->right[v->failed_trial]};
+}
+
+static struct cell seen_of(const struct shown *s, int cell)
+{
+    return verdict_seen(s->v, s->v->failed_trial, s->v->failed_call, cell);
+}
+
+static void print_output(FILE *f, const struct shown *s, int arg)
+{
+    char title[60];
+    const char *name = s->call->params[arg].name;
+    const struct arg *a = &s->call->arg[arg];
+    snprintf(title, sizeof title, "%s, expected", name);
+    struct grid *want = grid_of(title, a);
+    snprintf(title, sizeof title, "%s, yours", name);
+    struct grid *have = grid_of(title, a);
+    for (int i = 0; i < a->count; i++) {
+        int cell = call_cell_of(s->call, arg, i);
+        struct cell seen = seen_of(s, cell);
+        double expected = s->right->cell[cell].value;
+        grid_set(want, i, number_text(expected, NAN));
+        grid_set(have, i, cell_text(seen, expected));
+        if (!answer_agrees(&s->right->cell[cell], &seen)) {
+            grid_set(want, i, number_text(expected, seen.value));
+            grid_mark(have, i);
+        }
+    }
+    grid_print(f, (struct grid *[]){want, have}, 2, INDENT);
+    grid_free(want);
+    grid_free(have);
+}
+
+static void print_outputs(FILE *f, const struct shown *s)
+{
+    for (int i = 0; i < s->call->args; i++)
+        if (s->call->arg[i].kind == ARG_OUT ||
+            s->call->arg[i].kind == ARG_OUT_INT)
+            print_output(f, s, i);
+}
+
+/* The terms as the rows of the kernel they came from. */
+static int row_length(const struct call *c, const struct trace *t)
+{
+    const struct arg *k = &c->arg[t->tap[0].k];
+    int cols = k->rank == 2 ? k->dim[1] : t->taps;
+    return t->taps % cols == 0 ? cols : t->taps;
+}
+
+static double tap_x(const struct call *c, struct tap tap)
+{
+    return tap.xi == PADDING ? 0.0 : call_at(c, tap.x, tap.xi);
+}
+
+static void print_terms(FILE *f, const struct call *c, const struct trace *t)
+{
+    int cols = row_length(c, t), rows = t->taps / cols;
+    char title[40];
+    snprintf(title, sizeof title, "from %s", c->params[t->tap[0].x].name);
+    struct grid *window = grid_new(title, rows, cols);
+    snprintf(title, sizeof title, "times %s", c->params[t->tap[0].k].name);
+    struct grid *kernel = grid_new(title, rows, cols);
+    struct grid *product = grid_new("products", rows, cols);
+    for (int i = 0; i < t->taps; i++) {
+        struct tap tap = t->tap[i];
+        double x = tap_x(c, tap), k = call_at(c, tap.k, tap.ki);
+        grid_set(window, i, tap.xi == PADDING ? "." : number_text(x, NAN));
+        grid_set(kernel, i, number_text(k, NAN));
+        grid_set(product, i, number_text(x * k, NAN));
+    }
+    grid_print(f, (struct grid *[]){window, kernel, product}, 3, INDENT);
+    grid_free(window);
+    grid_free(kernel);
+    grid_free(product);
+}
+
+/* "1*10 + 2*20 + 4*30 + 5*40 = 370", for sums of at most nine terms. */
+static void print_sum(FILE *f, const struct call *c, const struct trace *t,
+                      double sum)
+{
+    enum { SHORT_SUM = 9 };
+    char line[SHORT_SUM * 48 + 64] = "";
+    size_t used = 0;
+    for (int i = 0; i < t->taps && t->taps <= SHORT_SUM; i++) {
+        double x = tap_x(c, t->tap[i]);
+        double k = call_at(c, t->tap[i].k, t->tap[i].ki);
+        used += (size_t)snprintf(
+            line + used, sizeof line - used, k < 0 ? "%s%s*(%s)" : "%s%s*%s",
+            i == 0 ? "" : " + ", number_text(x, NAN), number_text(k, NAN));
+    }
+    snprintf(line + used, sizeof line - used, "%s = %s",
+             used == 0 ? "sum of the products" : "", number_text(sum, NAN));
+    term_wrap(f, line, INDENT + 1, 0);
+}
+
+static void print_difference(FILE *f, const struct shown *s, int arg,
+                             int element)
+{
+    const struct cell *want = &s->right->cell[s->v->failed_cell];
+    struct cell seen = seen_of(s, s->v->failed_cell);
+    const char *name = element_name(s->call, arg, element);
+    fprintf(f, "\n  First difference: %s%s%s ", ink(INK_STRONG), name,
+            ink(INK_PLAIN));
+    if (seen.state == CELL_UNWRITTEN) {
+        fprintf(f, "should be %s; it was never written.\n",
+                number_text(want->value, NAN));
+    } else if (seen.state == CELL_STALE) {
+        fprintf(f,
+                "should be %s; something was added to what\n"
+                "  happened to be in it (shown as ?+): set it first.\n",
+                number_text(want->value, NAN));
+    } else {
+        const char *should = number_text(want->value, seen.value);
+        fprintf(f, "should be %s, yours is %s.\n", should,
+                number_text(seen.value, want->value));
+        if (want->allowed > 0 &&
+            s->v->suite->trial[s->v->failed_trial].stage == STAGE_REALS)
+            fprintf(f,
+                    "  Rounding allows an error of %.2g here; yours is"
+                    " %.2g.\n",
+                    want->allowed, fabs(seen.value - want->value));
+    }
+}
+
+void explain_values(FILE *f, const struct verdict *v)
+{
+    struct shown s = shown_of(v);
+    struct trace trace = {.cell = v->failed_cell};
+    int element, arg = call_arg_of_cell(s.call, v->failed_cell, &element);
+    explain_inputs(f, s.call);
+    print_outputs(f, &s);
+    print_difference(f, &s, arg, element);
+    answer_free(answer_of(v->entry->exercise->right, s.call, &trace));
+    if (trace.taps > 0 && trace.taps < TRACE_MAX) {
+        print_terms(f, s.call, &trace);
+        print_sum(f, s.call, &trace, s.right->cell[v->failed_cell].value);
+    }
+}

@@ -1,0 +1,352 @@
+#include "grade.h"
+
+#include "diagnose.h"
+#include "fault.h"
+#include "files.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const struct {
+    const char *name, *words;
+} kinds[] = {
+    [VERDICT_PASS] = {"pass", "right"},
+    [VERDICT_WRONG_ANSWER] = {"wrong_answer", "wrong answer"},
+    [VERDICT_NOT_STARTED] = {"not_started", "not started"},
+    [VERDICT_COMPILE_ERROR] = {"compile_error", "does not compile"},
+    [VERDICT_CRASH] = {"crash", "crashed"},
+    [VERDICT_MEMORY_ERROR] = {"memory_error", "outside an array"},
+    [VERDICT_TIMEOUT] = {"timeout", "never finished"},
+    [VERDICT_OUTPUT_LIMIT] = {"output_limit", "printed too much"},
+};
+
+static const struct {
+    const char *name;
+    int points;
+} stages[STAGE_COUNT] = {
+    [STAGE_LESSON] = {"lesson", 1},     [STAGE_EDGES] = {"edges", 2},
+    [STAGE_INTEGERS] = {"integers", 3}, [STAGE_REALS] = {"reals", 2},
+    [STAGE_PROPERTIES] = {"laws", 1},   [STAGE_MANNERS] = {"manners", 1},
+};
+
+const char *verdict_kind_name(enum verdict_kind kind)
+{
+    return kinds[kind].name;
+}
+
+const char *verdict_kind_words(enum verdict_kind kind)
+{
+    return kinds[kind].words;
+}
+
+int stage_points(enum stage stage)
+{
+    return stages[stage].points;
+}
+
+const char *stage_name(enum stage stage)
+{
+    return stages[stage].name;
+}
+
+/* Whether the suite has cases of a stage; manners are checked on all. */
+static bool has_stage(const struct suite *s, enum stage stage)
+{
+    for (int i = 0; i < s->trials; i++)
+        if (s->trial[i].stage == stage)
+            return true;
+    return stage == STAGE_MANNERS;
+}
+
+int exercise_points(const struct suite *s)
+{
+    int points = 0;
+    for (int stage = 0; stage < STAGE_COUNT; stage++)
+        if (has_stage(s, (enum stage)stage))
+            points += stages[stage].points;
+    return points;
+}
+
+struct cell verdict_seen(const struct verdict *v, int trial, int call, int cell)
+{
+    const struct ran *r = &v->ran[trial];
+    if (call == CALL_FIRST && r->call[CALL_AGAIN].end == END_RETURNED)
+        return worker_cell(r, cell);
+    return r->call[call].cell[cell];
+}
+
+/* The reference library and the loops must agree before anybody is judged
+ * by them: two independent ways to the same numbers. */
+static struct answer *truth(const struct exercise *e, const struct call *c)
+{
+    struct answer *a = answer_of(e->right, c, NULL);
+    struct answer *b = answer_of(e->reference, c, NULL);
+    for (int i = 0; i < a->cells; i++)
+        if (!answer_agrees(&a->cell[i], &b->cell[i]))
+            grader_fault("cell %d: the check says %.9g, the reference %.9g", i,
+                         a->cell[i].value, b->cell[i].value);
+    answer_free(b);
+    return a;
+}
+
+static void fail(struct verdict *v, enum problem problem, int trial, int call,
+                 int cell)
+{
+    v->problem = problem;
+    v->failed_trial = trial;
+    v->failed_call = call;
+    v->failed_cell = cell;
+}
+
+/* Every call of the trial returned, with every cell right? */
+static bool trial_is_right(struct verdict *v, int trial)
+{
+    const struct ran *r = &v->ran[trial];
+    for (int call = 0; call < CALLS_PER_TRIAL; call++) {
+        if (r->call[call].end != END_RETURNED) {
+            fail(v, PROBLEM_ENDED, trial, call, 0);
+            return false;
+        }
+        if (call == CALL_AGAIN)
+            break; /* judged with the manners */
+        const struct answer *said =
+            call == CALL_FIRST ? v->right[trial] : v->right_fresh[trial];
+        for (int i = 0; i < said->cells; i++) {
+            struct cell seen = verdict_seen(v, trial, call, i);
+            if (answer_agrees(&said->cell[i], &seen))
+                continue;
+            fail(v, PROBLEM_VALUES, trial, call, i);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The law that the group of trials ending here obeys, if there is one. */
+static bool law_holds(struct verdict *v, int trial)
+{
+    enum { GROUP_MAX = 8 };
+    const struct trial *t = &v->suite->trial[trial];
+    const struct call *calls[GROUP_MAX];
+    double *values[GROUP_MAX];
+    if (t->law == NULL)
+        return true;
+    for (int i = 0; i < t->law_calls; i++) {
+        int at = trial - t->law_calls + 1 + i;
+        int cells = v->right[at]->cells;
+        calls[i] = v->suite->trial[at].call;
+        values[i] = need(malloc(sizeof(double) * (size_t)cells));
+        for (int j = 0; j < cells; j++)
+            values[i][j] = v->ran[at].call[CALL_FIRST].cell[j].value;
+    }
+    v->broken_law = t->law(calls, values);
+    for (int i = 0; i < t->law_calls; i++)
+        free(values[i]);
+    if (v->broken_law != NULL)
+        fail(v, PROBLEM_LAW, trial, CALL_FIRST, 0);
+    return v->broken_law == NULL;
+}
+
+/* Nothing beside the outputs changed, and the same input gives the same
+ * output wherever the arrays lie and whatever was in them before. */
+static bool manners_are_good(struct verdict *v, int trial)
+{
+    const struct ran *r = &v->ran[trial];
+    for (int call = 0; call < CALLS_PER_TRIAL; call++)
+        if (r->call[call].spill_count > 0) {
+            fail(v, PROBLEM_SPILL, trial, call, 0);
+            return false;
+        }
+    for (int i = 0; i < v->right[trial]->cells; i++) {
+        const struct cell *again = &r->call[CALL_AGAIN].cell[i];
+        if (!answer_agrees(&v->right[trial]->cell[i], again)) {
+            fail(v, PROBLEM_MEMORY, trial, CALL_AGAIN, i);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Walks through the stages; true when everything is right. */
+static bool walk(struct verdict *v)
+{
+    enum stage stage = STAGE_LESSON;
+    for (int i = 0; i < v->trials_run; i++) {
+        for (; stage < v->suite->trial[i].stage; stage++)
+            if (has_stage(v->suite, stage))
+                v->points += stages[stage].points;
+        if (!trial_is_right(v, i) || !law_holds(v, i))
+            return false;
+    }
+    for (; stage < STAGE_MANNERS; stage++)
+        if (has_stage(v->suite, stage))
+            v->points += stages[stage].points;
+    for (int i = 0; i < v->trials_run; i++)
+        if (!manners_are_good(v, i))
+            return false;
+    v->points = v->max;
+    return true;
+}
+
+static enum verdict_kind kind_of_end(enum call_end end, int fault_arg)
+{
+    switch (end) {
+    case END_FAULT:
+        return fault_arg >= 0 ? VERDICT_MEMORY_ERROR : VERDICT_CRASH;
+    case END_TIMEOUT:
+        return VERDICT_TIMEOUT;
+    case END_FLOODED:
+        return VERDICT_OUTPUT_LIMIT;
+    default:
+        return VERDICT_CRASH;
+    }
+}
+
+void grade_compare(struct verdict *v)
+{
+    if (v->trials_run == v->suite->trials && walk(v)) {
+        v->kind = VERDICT_PASS;
+        return;
+    }
+    if (v->problem == PROBLEM_NONE)
+        walk(v); /* stopped early: the last trial run is the one that failed */
+    const struct called *called = &v->ran[v->failed_trial].call[v->failed_call];
+    v->kind = VERDICT_WRONG_ANSWER;
+    if (v->problem == PROBLEM_ENDED)
+        v->kind = kind_of_end(called->end, called->fault_arg);
+    if (v->problem == PROBLEM_SPILL)
+        v->kind = VERDICT_MEMORY_ERROR;
+    if (v->kind == VERDICT_WRONG_ANSWER || v->kind == VERDICT_MEMORY_ERROR)
+        v->misconception = diagnose(v);
+}
+
+/* Whether a trial returned and left every output as it was. */
+static bool wrote_nothing(const struct ran *r, int cells)
+{
+    for (int call = 0; call < CALLS_PER_TRIAL; call++) {
+        if (r->call[call].end != END_RETURNED)
+            return false;
+        for (int i = 0; i < cells; i++)
+            if (r->call[call].cell[i].state != CELL_UNWRITTEN)
+                return false;
+    }
+    return true;
+}
+
+static bool has_todo(const char *path)
+{
+    char *text = file_read(path, SOURCE_MAX_BYTES, NULL);
+    bool found = text != NULL && strstr(text, "TODO") != NULL;
+    free(text);
+    return found;
+}
+
+/* A stub left alone writes nothing; one trial is enough to know. */
+static bool is_not_started(const struct verdict *v, const char *path)
+{
+    return v->trials_run == 1 &&
+           wrote_nothing(&v->ran[0], call_cells(v->suite->trial[0].call)) &&
+           has_todo(path);
+}
+
+/* Endless programs are not asked again: one such call is enough. */
+static bool is_hopeless(const struct ran *r)
+{
+    for (int i = 0; i < CALLS_PER_TRIAL; i++)
+        if (r->call[i].end == END_TIMEOUT || r->call[i].end == END_FLOODED)
+            return true;
+    return false;
+}
+
+static void run_trials(struct verdict *v, const char *path)
+{
+    size_t trials = (size_t)v->suite->trials;
+    v->ran = need(calloc(trials, sizeof *v->ran));
+    v->right = need(calloc(trials, sizeof *v->right));
+    v->right_fresh = need(calloc(trials, sizeof *v->right_fresh));
+    for (int i = 0; i < v->suite->trials; i++) {
+        const struct trial *t = &v->suite->trial[i];
+        if (v->entry->exercise->kind == EXERCISE_WRITE) {
+            v->right[i] = truth(v->entry->exercise, t->call);
+            v->right_fresh[i] = truth(v->entry->exercise, t->fresh);
+        }
+        v->ran[i] = worker_run(v->compiled.runner, t);
+        v->trials_run++;
+        if (i == 0 && is_not_started(v, path)) {
+            v->kind = VERDICT_NOT_STARTED;
+            return;
+        }
+        if (is_hopeless(&v->ran[i]))
+            return;
+    }
+}
+
+/* Break-it: the learner's function made an input; is it one that shows the
+ * difference? The check file computes both programs itself. */
+static void judge_input(struct verdict *v)
+{
+    const struct called *first = &v->ran[0].call[CALL_FIRST];
+    const struct exercise *e = v->entry->exercise;
+    if (first->end != END_RETURNED) {
+        fail(v, PROBLEM_ENDED, 0, CALL_FIRST, 0);
+        v->kind = kind_of_end(first->end, first->fault_arg);
+        return;
+    }
+    bool exposed = e->exposes(v->suite->trial[0].call, first->cell, &v->size,
+                              v->remark, (int)sizeof v->remark);
+    v->kind = exposed ? VERDICT_PASS : VERDICT_WRONG_ANSWER;
+    v->points = exposed ? v->max : 0;
+    if (!exposed)
+        fail(v, PROBLEM_VALUES, 0, CALL_FIRST, 0);
+}
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+struct verdict *grade(const struct entry *entry, const char *path,
+                      uint64_t seed)
+{
+    double begin = now();
+    struct verdict *v = need(calloc(1, sizeof *v));
+    v->entry = entry;
+    v->seed = seed;
+    v->kind = VERDICT_COMPILE_ERROR;
+    v->suite = suite_new(entry->exercise, seed);
+    v->max = exercise_points(v->suite);
+    v->compiled = compile_file(entry, path);
+    if (v->compiled.ok) {
+        v->kind = VERDICT_PASS; /* until something is found */
+        run_trials(v, path);
+        if (v->kind != VERDICT_NOT_STARTED) {
+            if (entry->exercise->kind == EXERCISE_BREAK)
+                judge_input(v);
+            else
+                grade_compare(v);
+        }
+    }
+    v->seconds = now() - begin;
+    return v;
+}
+
+void verdict_free(struct verdict *v)
+{
+    if (v == NULL)
+        return;
+    for (int i = 0; i < v->trials_run; i++) {
+        ran_free(&v->ran[i]);
+        answer_free(v->right[i]);
+        answer_free(v->right_fresh[i]);
+    }
+    free(v->ran);
+    free(v->right);
+    free(v->right_fresh);
+    suite_free(v->suite);
+    compiled_free(&v->compiled);
+    free(v);
+}

@@ -1,0 +1,229 @@
+/* The runner: a small trusted shim in the learner's process.
+ *
+ * It is linked with the learner's object and nothing of the reference, and
+ * started by exec with its limits already in force. It receives arguments,
+ * places each array between two guard regions (flush with the one or the
+ * other), makes the inputs read-only, fills the outputs with a poison that
+ * shows what was never written, calls the function, and sends the outputs
+ * back. It knows no expected value and decides nothing.
+ */
+#ifdef __linux__
+#define _GNU_SOURCE /* for the registers of a fault */
+#endif
+
+#include "runner.h"
+
+#include "call.h"
+#include "protocol.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+enum { GUARD_BYTES = 1 << 16, STACK_BYTES = 1 << 16, NOT_MINE = 2 };
+
+/* One array: a region of whole pages, guards on both sides. */
+struct region {
+    unsigned char *base;
+    size_t bytes; /* of the region between the guards */
+    unsigned char *array;
+    size_t array_bytes;
+};
+
+static struct message_arg args[CALL_MAX_ARGS];
+static struct region region[CALL_MAX_ARGS];
+static int arg_count;
+static unsigned char signal_stack[STACK_BYTES];
+
+static void read_all(void *to, size_t bytes)
+{
+    unsigned char *p = to;
+    while (bytes > 0) {
+        ssize_t got = read(REQUEST_FD, p, bytes);
+        if (got <= 0)
+            _exit(NOT_MINE);
+        p += got;
+        bytes -= (size_t)got;
+    }
+}
+
+static void write_all(const void *from, size_t bytes)
+{
+    const unsigned char *p = from;
+    while (bytes > 0) {
+        ssize_t put = write(REPLY_FD, p, bytes);
+        if (put <= 0)
+            _exit(NOT_MINE);
+        p += put;
+        bytes -= (size_t)put;
+    }
+}
+
+static int is_array(int kind)
+{
+    return kind == ARG_IN || kind == ARG_OUT || kind == ARG_OUT_INT;
+}
+
+static int is_output(int kind)
+{
+    return kind == ARG_OUT || kind == ARG_OUT_INT;
+}
+
+/* Maps a region with its guards once; later calls use the same memory. */
+static void map_region(struct region *r, size_t bytes)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    size_t whole = (bytes + page - 1) / page * page;
+    if (r->base != NULL && r->bytes >= whole)
+        return;
+    unsigned char *map = mmap(NULL, whole + 2 * (size_t)GUARD_BYTES, PROT_NONE,
+                              MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (map == MAP_FAILED)
+        _exit(NOT_MINE);
+    r->base = map + GUARD_BYTES;
+    r->bytes = whole;
+}
+
+static void fill(unsigned char *at, size_t bytes, uint32_t pattern)
+{
+    for (size_t i = 0; i + sizeof pattern <= bytes; i += sizeof pattern)
+        memcpy(at + i, &pattern, sizeof pattern);
+}
+
+static void place(const struct message_call *call, int i)
+{
+    struct region *r = &region[i];
+    r->array_bytes = sizeof(float) * (size_t)args[i].count;
+    map_region(r, r->array_bytes);
+    if (mprotect(r->base, r->bytes, PROT_READ | PROT_WRITE) != 0)
+        _exit(NOT_MINE);
+    fill(r->base, r->bytes, call->poison);
+    r->array = call->placement == FLUSH_END
+                   ? r->base + r->bytes - r->array_bytes
+                   : r->base;
+    if (args[i].kind == ARG_IN) {
+        read_all(r->array, r->array_bytes);
+        if (mprotect(r->base, r->bytes, PROT_READ) != 0)
+            _exit(NOT_MINE);
+    }
+}
+
+static union slot slot_of(int i)
+{
+    switch (args[i].kind) {
+    case ARG_INT:
+        return (union slot){.number = args[i].number};
+    case ARG_FLOAT:
+        return (union slot){.real = args[i].real};
+    case ARG_IN:
+        return (union slot){.in = (const float *)(void *)region[i].array};
+    case ARG_OUT:
+        return (union slot){.out = (float *)(void *)region[i].array};
+    default:
+        return (union slot){.out_int = (int *)(void *)region[i].array};
+    }
+}
+
+/* Bytes beside the array, inside its own pages, that lost their poison. */
+static int spilled(int i, uint32_t poison)
+{
+    const struct region *r = &region[i];
+    int changed = 0;
+    for (size_t at = 0; at < r->bytes; at += sizeof poison) {
+        const unsigned char *p = r->base + at;
+        if (p >= r->array && p < r->array + r->array_bytes)
+            continue;
+        changed += memcmp(p, &poison, sizeof poison) != 0;
+    }
+    return changed;
+}
+
+static void reply(uint32_t poison)
+{
+    struct message_reply done = {.kind = REPLY_RETURNED, .arg = -1};
+    for (int i = 0; i < arg_count; i++) {
+        if (!is_output(args[i].kind))
+            continue;
+        int changed = spilled(i, poison);
+        if (changed > 0 && done.arg < 0)
+            done.arg = i;
+        done.spill += changed;
+    }
+    write_all(&done, sizeof done);
+    for (int i = 0; i < arg_count; i++)
+        if (is_output(args[i].kind))
+            write_all(region[i].array, region[i].array_bytes);
+}
+
+/* 1 for a write, 0 for a read, -1 where the machine does not say. */
+static int access_of(const void *context)
+{
+#if defined(__x86_64__) && defined(__linux__)
+    const ucontext_t *u = context;
+    return (u->uc_mcontext.gregs[REG_ERR] & 2) != 0;
+#else
+    (void)context;
+    return -1;
+#endif
+}
+
+static void on_fault(int number, siginfo_t *info, void *context)
+{
+    struct message_reply fault = {.kind = REPLY_FAULT, .arg = -1};
+    unsigned char *at = info->si_addr;
+    fault.access = access_of(context);
+    for (int i = 0; i < arg_count; i++) {
+        const struct region *r = &region[i];
+        if (r->base == NULL || at < r->base - GUARD_BYTES ||
+            at >= r->base + r->bytes + GUARD_BYTES)
+            continue;
+        fault.arg = i;
+        fault.element = (at - r->array) / (int)sizeof(float);
+        if (at < r->array && (at - r->array) % (int)sizeof(float) != 0)
+            fault.element--;
+    }
+    write_all(&fault, sizeof fault);
+    signal(number, SIG_DFL);
+    raise(number);
+    _exit(NOT_MINE);
+}
+
+static void watch_memory(void)
+{
+    stack_t stack = {.ss_sp = signal_stack, .ss_size = sizeof signal_stack};
+    struct sigaction action = {.sa_sigaction = on_fault,
+                               .sa_flags = SA_SIGINFO | SA_ONSTACK};
+    sigaltstack(&stack, NULL);
+    sigaction(SIGSEGV, &action, NULL);
+    sigaction(SIGBUS, &action, NULL);
+}
+
+int main(void)
+{
+    setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
+    watch_memory();
+    int32_t calls;
+    read_all(&calls, sizeof calls);
+    while (calls-- > 0) {
+        struct message_call call;
+        union slot slots[CALL_MAX_ARGS];
+        read_all(&call, sizeof call);
+        if (call.magic != REQUEST_MAGIC || call.args > CALL_MAX_ARGS)
+            _exit(NOT_MINE);
+        arg_count = call.args;
+        for (int i = 0; i < arg_count; i++) {
+            read_all(&args[i], sizeof args[i]);
+            if (is_array(args[i].kind))
+                place(&call, i);
+            slots[i] = slot_of(i);
+        }
+        runner_call(slots);
+        fflush(stdout);
+        reply(call.poison);
+    }
+    _exit(0);
+}

@@ -1,0 +1,190 @@
+/* predict: before coding, choose among four outputs of a tiny case. The
+ * wrong ones are what named mistakes would give, so a wrong pick teaches. */
+#include "explain.h"
+#include "fault.h"
+#include "grid.h"
+#include "progress.h"
+#include "show.h"
+#include "term.h"
+#include "verbs.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHOICES = 4 };
+
+/* One of the four: the right answer (no misconception) or a wrong one. */
+struct choice {
+    const struct misconception *wrong;
+    struct answer *answer;
+};
+
+static const struct misconception *find(const struct exercise *x,
+                                        const char *id)
+{
+    const struct misconception *m = x->misconceptions;
+    for (; m != NULL && m->id != NULL; m++)
+        if (strcmp(m->id, id) == 0)
+            return m;
+    grader_fault("no misconception has the id %s", id);
+}
+
+/* The order is shuffled by the name: the same for everybody, so that two
+ * learners can talk about "answer b", and not the same in all exercises. */
+static void shuffle(struct choice *c, const char *name)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (; *name != '\0'; name++)
+        hash = (hash ^ (unsigned char)*name) * 0x100000001b3u;
+    for (int i = CHOICES - 1; i > 0; i--) {
+        int j = (int)((hash >> (8 * i)) % (uint64_t)(i + 1));
+        struct choice swap = c[i];
+        c[i] = c[j];
+        c[j] = swap;
+    }
+}
+
+static void make_choices(struct choice *choices, const struct entry *e,
+                         const struct call *c)
+{
+    const struct exercise *x = e->exercise;
+    choices[0] = (struct choice){NULL, answer_of(x->right, c, NULL)};
+    for (int i = 1; i < CHOICES; i++) {
+        const struct misconception *m = find(x, x->predict_wrong[i - 1]);
+        choices[i] = (struct choice){m, answer_of(m->compute, c, NULL)};
+    }
+    shuffle(choices, e->name);
+}
+
+static void print_numbers(const struct call *c, const struct answer *a,
+                          char letter)
+{
+    printf("  %s%c%s", ink(INK_STRONG), letter, ink(INK_PLAIN));
+    for (int arg = 0; arg < c->args; arg++)
+        if (c->arg[arg].kind == ARG_OUT_INT)
+            printf("   %s = %g", c->params[arg].name,
+                   a->cell[call_cell_of(c, arg, 0)].value);
+    putchar('\n');
+}
+
+static struct grid *grid_of(const struct call *c, int arg,
+                            const struct answer *a, char letter)
+{
+    char title[48];
+    const struct arg *out = &c->arg[arg];
+    int rows = out->rank == 2 ? out->dim[0] : 1;
+    snprintf(title, sizeof title, "%c  %s", letter, c->params[arg].name);
+    struct grid *g = grid_new(title, rows, out->count / rows);
+    for (int i = 0; i < out->count; i++) {
+        struct cell cell = a->cell[call_cell_of(c, arg, i)];
+        char text[GRID_TEXT];
+        snprintf(text, sizeof text, "%.4g", cell.value);
+        grid_set(g, i,
+                 cell.state == CELL_UNKNOWN     ? "?"
+                 : cell.state == CELL_UNWRITTEN ? "--"
+                                                : text);
+    }
+    return g;
+}
+
+static void print_choices(const struct call *c, const struct choice *choices)
+{
+    for (int arg = 0; arg < c->args; arg++) {
+        if (c->arg[arg].kind != ARG_OUT)
+            continue;
+        struct grid *grids[CHOICES];
+        for (int i = 0; i < CHOICES; i++)
+            grids[i] = grid_of(c, arg, choices[i].answer, (char)('a' + i));
+        grid_print(stdout, grids, CHOICES, 3);
+        for (int i = 0; i < CHOICES; i++)
+            grid_free(grids[i]);
+        return;
+    }
+    for (int i = 0; i < CHOICES; i++)
+        print_numbers(c, choices[i].answer, (char)('a' + i));
+}
+
+static void print_right(const struct choice *choices)
+{
+    for (int i = 0; i < CHOICES; i++)
+        if (choices[i].wrong == NULL)
+            printf("  Right is %c. ", 'a' + i);
+}
+
+/* What the pick says about the picker; whether it was right. */
+static bool tell(const struct entry *e, const struct choice *choices, int pick)
+{
+    const struct misconception *m = choices[pick].wrong;
+    if (m == NULL) {
+        printf("%s%c is right.%s The others are what comes out when:\n",
+               ink(INK_GOOD), 'a' + pick, ink(INK_PLAIN));
+        for (int i = 0; i < CHOICES; i++) {
+            if (choices[i].wrong == NULL)
+                continue;
+            printf("  %c  ", 'a' + i);
+            term_wrap(stdout, choices[i].wrong->remark, 5, 5);
+        }
+        printf("\n  Now write it: %s\n", entry_path(e, "exercises"));
+        return true;
+    }
+    printf("%s%c is not it.%s That comes out when:\n", ink(INK_BAD), 'a' + pick,
+           ink(INK_PLAIN));
+    term_wrap(stdout, m->remark, 2, 0);
+    print_right(choices);
+    printf("Read chapters/%s/README.md#%s\n", e->chapter, m->anchor);
+    return false;
+}
+
+static int ask_and_tell(const struct options *o, const struct entry *e,
+                        const struct choice *choices)
+{
+    char pick = o->answer != NULL
+                    ? (char)tolower((unsigned char)o->answer[0])
+                    : ask("\nWhich one is right? a, b, c or d:", '?');
+    bool good = pick >= 'a' && pick < 'a' + CHOICES;
+    if (o->answer != NULL && (!good || o->answer[1] != '\0')) {
+        fprintf(stderr, "judge: --answer is a, b, c or d, not '%s'\n",
+                o->answer);
+        return EXIT_USAGE;
+    }
+    if (!good) {
+        printf("\n  Choose with: make predict EX=%s ANSWER=a (or b, c, d)\n",
+               e->name);
+        return 0;
+    }
+    putchar('\n');
+    bool right = tell(e, choices, pick - 'a');
+    struct progress p = progress_read(e);
+    p.predicted = right ? 'y' : 'n';
+    progress_write(e, &p);
+    return 0;
+}
+
+int verb_predict(const struct options *o)
+{
+    const struct entry *e = named_or_next(o, "predict");
+    if (e == NULL)
+        return EXIT_USAGE;
+    if (e->exercise->predict_wrong[0] == NULL) {
+        printf("%s has nothing to predict; try make predict EX=%s\n", e->name,
+               catalog[0].name);
+        return 0;
+    }
+    struct suite *s = suite_new(e->exercise, 0);
+    const struct call *c = s->trial[e->exercise->predict_case].call;
+    struct choice choices[CHOICES];
+    make_choices(choices, e, c);
+    printf("%s%s%s: %s\nWhat comes out of this call?\n\n", ink(INK_STRONG),
+           e->name, ink(INK_PLAIN), e->exercise->title);
+    explain_inputs(stdout, c);
+    putchar('\n');
+    print_choices(c, choices);
+    int status = ask_and_tell(o, e, choices);
+    for (int i = 0; i < CHOICES; i++)
+        answer_free(choices[i].answer);
+    suite_free(s);
+    return status;
+}

@@ -1,0 +1,43 @@
+/* The judge's verbs: one function each, one file for each or for a few that
+ * belong together. A verb gets its own arguments (without its name) and
+ * returns the exit status of the judge. */
+#ifndef CONVLINGS_VERBS_H
+#define CONVLINGS_VERBS_H
+
+#include "catalog.h"
+
+/* What may follow a verb; each verb says in its usage what it takes. */
+struct options {
+    const char *exercise; /* the first word that is no option, or NULL */
+    const char *file;     /* --file PATH, absolute */
+    const char *format;   /* --format terminal|line */
+    const char *answer;   /* --answer a|b|c|d */
+    const char *out;      /* --out PATH, absolute */
+    bool has_seed;        /* --seed N */
+    unsigned long long seed;
+    bool yes; /* --yes: answer the question before it is asked */
+};
+
+int verb_check(const struct options *o);
+int verb_board(const struct options *o);
+int verb_next(const struct options *o);
+int verb_list(const struct options *o);
+int verb_hint(const struct options *o);
+int verb_predict(const struct options *o);
+int verb_picture(const struct options *o);
+int verb_solution(const struct options *o);
+int verb_reset(const struct options *o);
+int verb_watch(const struct options *o);
+/* For the build and the house, not for learners. */
+int verb_shim(const struct options *o);
+int verb_stub(const struct options *o);
+int verb_flags(const struct options *o);
+
+/* The exercise the options name; without one, or with an unknown name,
+ * says so on standard error and returns NULL (the verb then returns
+ * EXIT_USAGE). */
+const struct entry *named_exercise(const struct options *o, const char *verb);
+/* The same, but without a name: the first that is not solved. */
+const struct entry *named_or_next(const struct options *o, const char *verb);
+
+#endif

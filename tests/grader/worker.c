@@ -1,0 +1,194 @@
+#include "worker.h"
+
+#include "fault.h"
+#include "process.h"
+#include "protocol.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+enum { MEMORY_BYTES = 512 << 20, TEXT_BYTES = 2048 };
+
+/* A growing message. */
+struct bytes {
+    unsigned char *at;
+    size_t used, room;
+};
+
+static void append(struct bytes *b, const void *from, size_t count)
+{
+    while (b->used + count > b->room) {
+        b->room = 2 * b->room + 4096;
+        b->at = need(realloc(b->at, b->room));
+    }
+    memcpy(b->at + b->used, from, count);
+    b->used += count;
+}
+
+static void append_call(struct bytes *b, const struct call *c,
+                        enum placement placement, uint32_t poison)
+{
+    struct message_call head = {REQUEST_MAGIC, c->args, (int32_t)placement,
+                                poison};
+    append(b, &head, sizeof head);
+    for (int i = 0; i < c->args; i++) {
+        const struct arg *a = &c->arg[i];
+        struct message_arg arg = {(int32_t)a->kind, a->number, a->count,
+                                  a->real};
+        append(b, &arg, sizeof arg);
+        if (a->kind == ARG_IN)
+            append(b, a->data, sizeof(float) * (size_t)a->count);
+    }
+}
+
+static const uint32_t poison_of[CALLS_PER_TRIAL] = {POISON_NAN, POISON_NUMBER,
+                                                    POISON_NUMBER};
+
+static struct bytes request_of(const struct trial *t)
+{
+    struct bytes b = {0};
+    int32_t calls = CALLS_PER_TRIAL;
+    append(&b, &calls, sizeof calls);
+    append_call(&b, t->call, FLUSH_END, poison_of[CALL_FIRST]);
+    append_call(&b, t->fresh, FLUSH_END, poison_of[CALL_FRESH]);
+    append_call(&b, t->call, FLUSH_START, poison_of[CALL_AGAIN]);
+    return b;
+}
+
+/* One output element as it came: a float or an int, or still poison. */
+static struct cell decode(enum arg_kind kind, const unsigned char *from,
+                          uint32_t poison)
+{
+    uint32_t bits;
+    int32_t number;
+    float real;
+    memcpy(&bits, from, sizeof bits);
+    memcpy(&number, from, sizeof number);
+    memcpy(&real, from, sizeof real);
+    return (struct cell){
+        .state = bits == poison ? CELL_UNWRITTEN : CELL_VALUE,
+        .value = kind == ARG_OUT_INT ? (double)number : (double)real,
+    };
+}
+
+static size_t decode_outputs(const struct call *c, struct called *called,
+                             const unsigned char *from, uint32_t poison)
+{
+    int cells = call_cells(c);
+    called->cell = need(calloc((size_t)cells, sizeof *called->cell));
+    for (int i = 0; i < cells; i++) {
+        int element, arg = call_arg_of_cell(c, i, &element);
+        const unsigned char *at = from + 4 * (size_t)i;
+        called->cell[i] = decode(c->arg[arg].kind, at, poison);
+    }
+    return 4 * (size_t)cells;
+}
+
+/* Reads one reply; returns the bytes it took, or 0: it is not complete. */
+static size_t decode_reply(const struct call *c, struct called *called,
+                           const unsigned char *from, size_t left,
+                           uint32_t poison)
+{
+    struct message_reply r;
+    if (left < sizeof r)
+        return 0;
+    memcpy(&r, from, sizeof r);
+    if (r.kind == REPLY_FAULT) {
+        called->end = END_FAULT;
+        called->fault_arg = r.arg >= 0 && r.arg < c->args ? r.arg : -1;
+        called->fault_element = (long)r.element;
+        called->fault_access = r.access;
+        return sizeof r;
+    }
+    size_t outputs = 4 * (size_t)call_cells(c);
+    if (r.kind != REPLY_RETURNED || left < sizeof r + outputs)
+        return 0;
+    called->end = END_RETURNED;
+    called->spill_arg = r.arg >= 0 && r.arg < c->args ? r.arg : -1;
+    called->spill_count = r.spill;
+    return sizeof r + decode_outputs(c, called, from + sizeof r, poison);
+}
+
+/* Why the process said no more. */
+static void decode_end(const struct job_end *end, struct called *called)
+{
+    if (end->timed_out)
+        called->end = END_TIMEOUT;
+    else if (end->flooded)
+        called->end = END_FLOODED;
+    else if (WIFSIGNALED(end->status))
+        called->end = END_SIGNAL;
+    else
+        called->end = END_EXITED;
+    called->signal = WIFSIGNALED(end->status) ? WTERMSIG(end->status) : 0;
+    called->exit_status = WIFEXITED(end->status) ? WEXITSTATUS(end->status) : 0;
+}
+
+static void decode_all(const struct trial *t, const struct job_end *end,
+                       struct ran *r)
+{
+    const struct call *calls[] = {t->call, t->fresh, t->call};
+    size_t at = 0;
+    for (int i = 0; i < CALLS_PER_TRIAL; i++) {
+        struct called *called = &r->call[i];
+        size_t took = decode_reply(calls[i], called, end->reply + at,
+                                   end->reply_bytes - at, poison_of[i]);
+        at += took;
+        if (took == 0)
+            decode_end(end, called);
+        if (called->end == END_RETURNED)
+            continue;
+        for (i++; i < CALLS_PER_TRIAL; i++)
+            r->call[i].end = END_NOT_CALLED;
+    }
+}
+
+struct ran worker_run(const char *path, const struct trial *t)
+{
+    const char *const argv[] = {path, NULL};
+    const char *const env[] = {NULL};
+    struct bytes request = request_of(t);
+    size_t reply =
+        sizeof(struct message_reply) + 4 * (size_t)call_cells(t->call);
+    struct job job = {.argv = argv,
+                      .env = env,
+                      .folder = "/",
+                      .seconds = TRIAL_SECONDS,
+                      .memory_bytes = MEMORY_BYTES,
+                      .request = request.at,
+                      .request_bytes = request.used,
+                      .reply_limit = CALLS_PER_TRIAL * reply,
+                      .text_limit = TEXT_BYTES};
+    struct job_end end = job_run(&job);
+    struct ran r = {0};
+    decode_all(t, &end, &r);
+    r.text = end.text;
+    r.text_cut = end.text_cut;
+    end.text = NULL;
+    job_end_free(&end);
+    free(request.at);
+    return r;
+}
+
+void ran_free(struct ran *r)
+{
+    for (int i = 0; i < CALLS_PER_TRIAL; i++)
+        free(r->call[i].cell);
+    free(r->text);
+    r->text = NULL;
+}
+
+struct cell worker_cell(const struct ran *r, int cell)
+{
+    struct cell first = r->call[CALL_FIRST].cell[cell];
+    struct cell again = r->call[CALL_AGAIN].cell[cell];
+    float poison;
+    uint32_t bits = POISON_NUMBER;
+    memcpy(&poison, &bits, sizeof poison);
+    if (first.state == CELL_VALUE || again.state == CELL_UNWRITTEN)
+        return first;
+    if (first.value == again.value) /* an int -1 looks like the poison */
+        return again;
+    return (struct cell){CELL_STALE, again.value - (double)poison, 0};
+}

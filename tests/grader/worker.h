@@ -1,0 +1,55 @@
+/* The judge's side of the runner: one process for one trial. */
+#ifndef CONVLINGS_WORKER_H
+#define CONVLINGS_WORKER_H
+
+#include "answer.h"
+#include "suite.h"
+
+#include <stdbool.h>
+
+/* How one call of the learner's function ended. */
+enum call_end {
+    END_RETURNED,  /* it returned; cells hold what it wrote */
+    END_FAULT,     /* it touched memory it must not; see the fault fields */
+    END_SIGNAL,    /* another signal: abort, division by zero, ... */
+    END_EXITED,    /* the process ended itself before the call returned */
+    END_TIMEOUT,   /* it did not return in time */
+    END_FLOODED,   /* it printed without end */
+    END_NOT_CALLED /* an earlier call of the same process ended badly */
+};
+
+struct called {
+    enum call_end end;
+    struct cell *cell;  /* END_RETURNED: one per output element */
+    int spill_arg;      /* an output beside which something was written, */
+    int spill_count;    /* and how many elements were; 0: none */
+    int fault_arg;      /* END_FAULT: which array, or -1 */
+    long fault_element; /* which element of it would have been touched */
+    int fault_access;   /* 1 write, 0 read, -1 unknown */
+    int signal;         /* END_SIGNAL, END_FAULT */
+    int exit_status;    /* END_EXITED */
+};
+
+/* The calls of one trial, made in one process in this order. */
+enum { CALL_FIRST, CALL_FRESH, CALL_AGAIN, CALLS_PER_TRIAL };
+
+struct ran {
+    struct called call[CALLS_PER_TRIAL];
+    char *text; /* what the learner's code printed, capped */
+    bool text_cut;
+};
+
+enum { TRIAL_SECONDS = 2 };
+
+/* Starts the runner at path and makes the calls: the trial's case, its
+ * fresh twin in the same memory, and the case again with the arrays flush
+ * with the other guard and another poison. Free with ran_free. */
+struct ran worker_run(const char *path, const struct trial *t);
+void ran_free(struct ran *r);
+
+/* What the outputs of the case were, from its first and its last call: a
+ * cell that holds the poison both times was never written, one that moved
+ * with the poison was added to. Both calls must have returned. */
+struct cell worker_cell(const struct ran *r, int cell);
+
+#endif
