@@ -145,6 +145,7 @@ case $SAMPLE$JOBS$SEED in *[!0-9]*) usage "SAMPLE, JOBS, SEED: numbers" ;; esac
 for program in "$JUDGE" "$MUTATE"; do
     [ -x "$program" ] || usage "$program is missing: run make mutants"
 done
+[ "$*" ] || set --
 files=$(find_solutions "$@")
 [ "$(echo "$files" | grep -c .)" -ge $(($# > 0 ? $# : 1)) ] ||
     usage "no such exercise in $SOLUTIONS: $*"

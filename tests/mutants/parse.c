@@ -20,7 +20,7 @@ bool at(const struct parser *p, const char *spelling)
     return token_is(p->source, p->at, spelling);
 }
 
-bool accept(struct parser *p, const char *spelling)
+bool take(struct parser *p, const char *spelling)
 {
     bool found = at(p, spelling);
     p->at += found;
@@ -29,7 +29,7 @@ bool accept(struct parser *p, const char *spelling)
 
 void expect(struct parser *p, const char *spelling)
 {
-    if (!accept(p, spelling))
+    if (!take(p, spelling))
         parse_fail(p, spelling);
 }
 
@@ -124,7 +124,7 @@ static struct node *if_statement(struct parser *p)
     struct node *n = node_new(p, NODE_IF, p->at++);
     condition(p, n);
     node_add(n, statement(p));
-    if (accept(p, "else"))
+    if (take(p, "else"))
         node_add(n, statement(p));
     return node_close(p, n);
 }
@@ -194,14 +194,14 @@ static void parameters(struct parser *p, struct node *function)
 {
     expect(p, "(");
     while (!at(p, ")")) {
-        if (!accept(p, "...")) {
+        if (!take(p, "...")) {
             int first = p->at;
             struct type type = parse_specifiers(p);
             struct node *n = parse_declarator(p, NODE_PARAMETER, &type);
             n->first = first;
             node_add(function, n);
         }
-        if (!accept(p, ","))
+        if (!take(p, ","))
             break;
     }
     expect(p, ")");
@@ -212,6 +212,8 @@ static void parameters(struct parser *p, struct node *function)
 static bool function_at(const struct parser *p)
 {
     for (int i = p->at; i < p->source->tokens; i++) {
+        if (token_is(p->source, i, "_Static_assert"))
+            return false;
         if (token_is(p->source, i, "("))
             return !token_is(p->source, i + 1, "*");
         if (token_is(p->source, i, "=") || token_is(p->source, i, ";") ||
@@ -226,11 +228,13 @@ static struct node *function(struct parser *p)
     struct variable *outside = p->scope;
     struct node *n = node_new(p, NODE_FUNCTION, p->at);
     parse_specifiers(p);
-    while (accept(p, "*"))
+    while (take(p, "*"))
         ;
     n->op = p->at++;
     parameters(p, n);
-    if (!accept(p, ";"))
+    while (take(p, "__attribute__"))
+        skip_brackets(p);
+    if (!take(p, ";"))
         node_add(n, block(p));
     p->scope = outside;
     return node_close(p, n);

@@ -130,13 +130,16 @@ struct node *parse_declarator(struct parser *p, enum node_kind kind,
 struct node *parse_declaration(struct parser *p)
 {
     struct node *n = node_new(p, NODE_DECLARATION, p->at);
+    bool assertion = at(p, "_Static_assert");
     struct type type = parse_specifiers(p);
+    if (assertion)
+        skip_brackets(p);
     while (!at(p, ";")) {
         struct node *d = parse_declarator(p, NODE_DECLARATOR, &type);
-        if (accept(p, "="))
+        if (take(p, "="))
             node_add(d, parse_initialiser(p));
         node_add(n, node_close(p, d));
-        if (!accept(p, ","))
+        if (!take(p, ","))
             break;
     }
     expect(p, ";");

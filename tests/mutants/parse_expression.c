@@ -30,6 +30,17 @@ static struct node *leaf(struct parser *p, enum node_kind kind)
     return node_close(p, n);
 }
 
+/* "a" NAME "b": strings and macros that stand for strings, in a row. */
+static struct node *strings(struct parser *p)
+{
+    const struct token *t = p->source->token;
+    struct node *n = node_new(p, NODE_STRING, p->at++);
+    while (p->at < p->source->tokens &&
+           (t[p->at].kind == TOKEN_STRING || t[p->at].kind == TOKEN_NAME))
+        p->at++;
+    return node_close(p, n);
+}
+
 static struct node *primary(struct parser *p)
 {
     const struct source *s = p->source;
@@ -43,11 +54,13 @@ static struct node *primary(struct parser *p)
     }
     switch (s->token[p->at].kind) {
     case TOKEN_NAME:
+        if (p->at + 1 < s->tokens && s->token[p->at + 1].kind == TOKEN_STRING)
+            return strings(p);
         return leaf(p, NODE_NAME);
     case TOKEN_NUMBER:
         return leaf(p, NODE_NUMBER);
     case TOKEN_STRING:
-        return leaf(p, NODE_STRING);
+        return strings(p);
     default:
         parse_fail(p, "an expression");
     }
@@ -59,7 +72,7 @@ static struct node *call(struct parser *p, struct node *function)
     expect(p, "(");
     while (!at(p, ")")) {
         node_add(n, parse_assignment(p));
-        if (!accept(p, ","))
+        if (!take(p, ","))
             break;
     }
     expect(p, ")");
@@ -100,6 +113,22 @@ static struct node *size_of(struct parser *p)
     return node_close(p, n);
 }
 
+/* (int), (T *), and (T) before what cannot follow a value in brackets. */
+static bool cast_at(const struct parser *p)
+{
+    const struct source *s = p->source;
+    if (!at(p, "(") || type_at(p, p->at + 1))
+        return at(p, "(");
+    if (!name_at(p, p->at + 1))
+        return false;
+    if (token_is(s, p->at + 2, "*"))
+        return token_is(s, p->at + 3, ")") || token_is(s, p->at + 3, "*");
+    return token_is(s, p->at + 2, ")") &&
+           (token_is(s, p->at + 3, "{") || name_at(p, p->at + 3) ||
+            (p->at + 3 < s->tokens &&
+             s->token[p->at + 3].kind == TOKEN_NUMBER));
+}
+
 /* (type) operand; a compound literal's braces become a list. */
 static struct node *cast(struct parser *p)
 {
@@ -116,7 +145,7 @@ static struct node *unary(struct parser *p)
                                          "&", "++", "--", NULL};
     if (at(p, "sizeof"))
         return size_of(p);
-    if (at(p, "(") && type_at(p, p->at + 1))
+    if (cast_at(p))
         return cast(p);
     if (!at_any(p, prefix))
         return postfix(p);
@@ -199,9 +228,9 @@ struct node *parse_initialiser(struct parser *p)
             else
                 p->at += 2;
         }
-        accept(p, "=");
+        take(p, "=");
         node_add(n, parse_initialiser(p));
-        if (!accept(p, ","))
+        if (!take(p, ","))
             break;
     }
     expect(p, "}");

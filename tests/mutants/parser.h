@@ -13,7 +13,7 @@ struct parser {
 
 _Noreturn void parse_fail(const struct parser *p, const char *wanted);
 bool at(const struct parser *p, const char *spelling);
-bool accept(struct parser *p, const char *spelling);
+bool take(struct parser *p, const char *spelling);
 void expect(struct parser *p, const char *spelling);
 struct node *node_new(struct parser *p, enum node_kind kind, int first);
 void node_add(struct node *parent, struct node *kid);
