@@ -10,7 +10,7 @@
 # Exit status: 0 when every promise is kept, 1 otherwise, 2 for a wrong NAME.
 
 promises='files numbers entries hints stubs solutions todos lessons transcripts
-links figures arrows statuses places verbs sizes text guards scripts format'
+links citations figures arrows statuses places verbs sizes text guards scripts format'
 
 cd "$(dirname "$0")/../.." || exit 2
 LC_ALL=C
@@ -57,7 +57,7 @@ check_files() {
     grep -vxE "$(tr '\n' '|' <<END | sed 's/|$//'
 README\.md|Makefile|LICENSE|\.gitignore|\.editorconfig|\.clang-format
 \.ci/run|\.github/CONTRIBUTING\.md
-chapters/chart\.(c|png)
+chapters/chart\.c|chapters/(chart|pattern)\.png
 chapters/$topic/(README\.md|[a-z0-9_]+\.[ch]|figure\.gp)
 chapters/$topic/figure[a-z0-9_]*\.(svg|png)
 exercises/$topic/(exercises\.h|hints\.md|[0-9]+_[a-z0-9_]+\.c)
@@ -69,7 +69,7 @@ tests/reference/check_[a-z0-9_]+\.c
 tests/chapters/check_[0-9][0-9]_[a-z0-9_]+\.c
 tests/exercises/$topic/[0-9]+_[a-z0-9_]+\.c
 tests/submissions/$topic/[0-9]+_[a-z0-9_]+/[a-z0-9_]+\.c
-tests/(grader|support|mutants)/[a-z0-9_]+\.([ch]|sh)
+tests/(grader|support|mutants)/[a-z0-9_]+\.([ch]|sh|awk)
 tests/golden/(generate\.py|[a-z0-9_]+\.npy)
 tests/house/[a-z0-9_]+\.(sh|awk)
 END
@@ -257,6 +257,28 @@ check_links() {
     done
 }
 
+# Promise: the headings that hints and checks send a learner to are there.
+check_citations() {
+    files 'exercises/[^/]*/hints\.md|tests/exercises/.*\.c' |
+        while read -r f; do
+            chapter=$(echo "$f" | sed -E 's#.*exercises/([^/]*)/.*#\1#')
+            lesson=chapters/$chapter/README.md
+            [ -f "$lesson" ] || continue
+            cited_by "$f" | sort -u | while read -r heading; do
+                grep -qxE "#+ +$heading" "$lesson" ||
+                    broken "$f" "cites \"$heading\", which is no heading" \
+                        "of $lesson"
+            done
+        done
+}
+
+# Headings in  Lesson, "HEADING"  (which may run over a line's end) of hints
+# and in  .anchor = "HEADING"  of checks.
+cited_by() {
+    tr '\n' ' ' <"$1" | tr -s ' ' |
+        grep -oE '(Lesson, |\.anchor = )"[^"]*"' | sed 's/^[^"]*"//; s/"$//'
+}
+
 # Promise: a drawn figure is committed because a page shows it.
 check_figures() {
     files '.*\.svg|chapters/.*\.png' | while read -r f; do
@@ -296,8 +318,8 @@ check_places() {
 
 phony() {
     awk '{ while (sub(/\\$/, "") && (getline more) > 0) $0 = $0 more }
-         sub(/^\.PHONY:/, "")' Makefile | tr -s ' \t' '\n\n' | grep . |
-        sort -u
+         sub(/^\.PHONY:/, "")' Makefile | tr -s ' \t' '\n\n' |
+        grep '^[a-z]' | sort -u
 }
 
 # The verbs a page names, in `make verb` or at the start of a line of code.

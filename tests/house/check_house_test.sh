@@ -112,6 +112,8 @@ caught links "$lesson: line [0-9]+: nowhere.c does not exist" \
     "echo 'See [it](nowhere.c).' >>$lesson"
 caught links "README.md: line [0-9]+: $lesson#nowhere: no such heading" \
     "echo 'See [it]($lesson#nowhere).' >>README.md"
+caught citations "$hints: cites \"No Such Heading\"" \
+    "echo 'See Lesson, \"No Such Heading\".' >>$hints"
 caught figures "chapters/$room/figure_new.svg: is shown by no page" \
     "touch chapters/$room/figure_new.svg"
 
