@@ -1,0 +1,640 @@
+/* What correlate_2d is checked against: the lesson's examples, shapes that
+ * tell height from width and image from kernel, and thirty wrong models. */
+#include "reference/conv2d.h"
+#include "tests/grader/exercise.h"
+#include "tests/grader/fault.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { X, H, W, K, KH, KW, Y };
+
+static const struct param params[] = {
+    {"x", ARG_IN},   {"h", ARG_INT},  {"w", ARG_INT}, {"k", ARG_IN},
+    {"kh", ARG_INT}, {"kw", ARG_INT}, {"y", ARG_OUT}, {NULL, ARG_END},
+};
+
+/* ---- the right answer ---------------------------------------------------- */
+
+/* The sizes of a call, how far each loop runs, and where the loops stand. */
+struct at {
+    int h, w, kh, kw, oh, ow;
+    int rows, cols, krows, kcols;
+    int i, j, u, v;
+};
+
+static struct at sizes_of(const struct call *c)
+{
+    struct at t = {.h = call_number(c, H),
+                   .w = call_number(c, W),
+                   .kh = call_number(c, KH),
+                   .kw = call_number(c, KW)};
+
+    t.rows = t.oh = t.h - t.kh + 1;
+    t.cols = t.ow = t.w - t.kw + 1;
+    t.krows = t.kh;
+    t.kcols = t.kw;
+    return t;
+}
+
+static void right(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+
+    for (int i = 0; i < t.oh; i++)
+        for (int j = 0; j < t.ow; j++)
+            for (int u = 0; u < t.kh; u++)
+                for (int v = 0; v < t.kw; v++)
+                    answer_tap(a, Y, i * t.ow + j, X, (i + u) * t.w + (j + v),
+                               K, u * t.kw + v);
+}
+
+static void reference(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+    int count = t.oh * t.ow;
+    float *y = need(malloc(sizeof *y * (size_t)count));
+
+    if (ref_conv2d(c->arg[X].data, 1, 1, t.h, t.w, c->arg[K].data, 1, t.kh,
+                   t.kw, NULL, NULL, y) != REF_OK)
+        grader_fault("%s", ref_status_message());
+    for (int n = 0; n < count; n++)
+        answer_put(a, Y, n, (double)y[n], 0);
+    free(y);
+}
+
+/* ---- wrong models: another place is read or written ---------------------- */
+
+typedef int place(const struct at *t);
+
+/* The loops with the places given by functions, far ends by t. A program
+ * that writes beside y is stopped there or leaves the last element alone:
+ * nothing is said about that one. */
+static void slide(struct answer *a, struct at t, place *x, place *k, place *y)
+{
+    int count = a->call->arg[Y].count, last = 0;
+
+    for (t.i = 0; t.i < t.rows; t.i++)
+        for (t.j = 0; t.j < t.cols; t.j++) {
+            int n = y(&t);
+
+            last = n > last ? n : last;
+            answer_put(a, Y, n, 0, 0);
+            for (t.u = 0; t.u < t.krows; t.u++)
+                for (t.v = 0; t.v < t.kcols; t.v++)
+                    answer_tap(a, Y, n, X, x(&t), K, k(&t));
+        }
+    if (last >= count)
+        answer_unknown(a, Y, count - 1);
+}
+
+static int x_right(const struct at *t)
+{
+    return (t->i + t->u) * t->w + (t->j + t->v);
+}
+
+static int k_right(const struct at *t)
+{
+    return t->u * t->kw + t->v;
+}
+
+static int y_right(const struct at *t)
+{
+    return t->i * t->ow + t->j;
+}
+
+/* One model per place: its index, written out. */
+#define X_MODEL(name, index)                                                   \
+    static int name##_at(const struct at *t)                                   \
+    {                                                                          \
+        return index;                                                          \
+    }                                                                          \
+    static void name(const struct call *c, struct answer *a)                   \
+    {                                                                          \
+        slide(a, sizes_of(c), name##_at, k_right, y_right);                    \
+    }
+#define K_MODEL(name, index)                                                   \
+    static int name##_at(const struct at *t)                                   \
+    {                                                                          \
+        return index;                                                          \
+    }                                                                          \
+    static void name(const struct call *c, struct answer *a)                   \
+    {                                                                          \
+        slide(a, sizes_of(c), x_right, name##_at, y_right);                    \
+    }
+#define Y_MODEL(name, index)                                                   \
+    static int name##_at(const struct at *t)                                   \
+    {                                                                          \
+        return index;                                                          \
+    }                                                                          \
+    static void name(const struct call *c, struct answer *a)                   \
+    {                                                                          \
+        slide(a, sizes_of(c), x_right, k_right, name##_at);                    \
+    }
+
+X_MODEL(wrong_pitch, (t->i + t->u) * t->h + (t->j + t->v))
+X_MODEL(x_transposed, (t->j + t->v) * t->w + (t->i + t->u))
+X_MODEL(x_by_columns, (t->j + t->v) * t->h + (t->i + t->u))
+X_MODEL(window_stays, t->u * t->w + t->v)
+X_MODEL(one_pixel, t->i * t->w + t->j)
+K_MODEL(flipped, (t->kh - 1 - t->u) * t->kw + (t->kw - 1 - t->v))
+K_MODEL(flipped_rows, (t->kh - 1 - t->u) * t->kw + t->v)
+K_MODEL(flipped_cols, t->u * t->kw + (t->kw - 1 - t->v))
+K_MODEL(k_transposed, t->v * t->kw + t->u)
+K_MODEL(k_by_columns, t->v * t->kh + t->u)
+K_MODEL(k_pitch, t->u * t->kh + t->v)
+Y_MODEL(y_transposed, t->j * t->oh + t->i)
+Y_MODEL(y_exchanged, t->j * t->ow + t->i)
+Y_MODEL(y_pitch_w, t->i * t->w + t->j)
+Y_MODEL(y_pitch_oh, t->i * t->oh + t->j)
+
+/* ---- wrong models: loops that end elsewhere ------------------------------ */
+
+static void loop_short(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+
+    t.krows--;
+    t.kcols--;
+    slide(a, t, x_right, k_right, y_right);
+}
+
+static void kernel_row_short(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+
+    t.krows--;
+    slide(a, t, x_right, k_right, y_right);
+}
+
+static void kernel_col_short(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+
+    t.kcols--;
+    slide(a, t, x_right, k_right, y_right);
+}
+
+static void kernel_sides_swapped(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+
+    t.krows = t.kw;
+    t.kcols = t.kh;
+    slide(a, t, x_right, k_right, y_right);
+}
+
+static void last_unset(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+
+    t.rows--;
+    t.cols--;
+    slide(a, t, x_right, k_right, y_right);
+}
+
+static void last_row_unset(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+
+    t.rows--;
+    slide(a, t, x_right, k_right, y_right);
+}
+
+static void last_col_unset(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+
+    t.cols--;
+    slide(a, t, x_right, k_right, y_right);
+}
+
+static void no_plus_one(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+
+    t.rows--;
+    t.cols = --t.ow;
+    slide(a, t, x_right, k_right, y_right);
+}
+
+static void hw_swapped(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+
+    t.rows = t.ow;
+    t.cols = t.ow = t.oh;
+    slide(a, t, x_right, k_right, y_right);
+}
+
+/* ---- wrong models: another sum ------------------------------------------- */
+
+static void last_tap(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+
+    for (t.i = 0; t.i < t.oh; t.i++)
+        for (t.j = 0; t.j < t.ow; t.j++) {
+            t.u = t.kh - 1;
+            t.v = t.kw - 1;
+            answer_tap(a, Y, y_right(&t), X, x_right(&t), K, k_right(&t));
+        }
+}
+
+/* The sum goes on: element n has all products of the elements up to n. */
+static void never_reset(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+
+    for (int n = 0; n < t.oh * t.ow; n++)
+        for (int m = 0; m <= n; m++) {
+            t.i = m / t.ow;
+            t.j = m % t.ow;
+            for (t.u = 0; t.u < t.kh; t.u++)
+                for (t.v = 0; t.v < t.kw; t.v++)
+                    answer_tap(a, Y, n, X, x_right(&t), K, k_right(&t));
+        }
+}
+
+/* What y held is seen through numbers near a million, where floats lie
+ * 1/16 apart: each of the additions may be off by half of that. */
+static void uninitialised(const struct call *c, struct answer *a)
+{
+    int taps = c->arg[K].count;
+
+    right(c, a);
+    for (int n = 0; n < a->cells; n++) {
+        a->cell[n].allowed += taps / 32.0;
+        answer_stale(a, Y, n);
+    }
+}
+
+static void mean_not_sum(const struct call *c, struct answer *a)
+{
+    right(c, a);
+    for (int n = 0; n < a->cells; n++)
+        answer_scale(a, Y, n, 1.0 / c->arg[K].count);
+}
+
+/* An int as accumulator: C computes sum + x*k in float and cuts the
+ * fraction off at every addition. */
+static void int_sum(const struct call *c, struct answer *a)
+{
+    struct at t = sizes_of(c);
+    const float *x = c->arg[X].data, *k = c->arg[K].data;
+
+    for (t.i = 0; t.i < t.oh; t.i++)
+        for (t.j = 0; t.j < t.ow; t.j++) {
+            int sum = 0;
+
+            for (t.u = 0; t.u < t.kh; t.u++)
+                for (t.v = 0; t.v < t.kw; t.v++)
+                    sum = (int)((float)sum + x[x_right(&t)] * k[k_right(&t)]);
+            answer_put(a, Y, y_right(&t), sum, 0);
+        }
+}
+
+static double cut(double sum)
+{
+    return trunc(sum);
+}
+
+static double no_negatives(double sum)
+{
+    return fmax(sum, 0);
+}
+
+static double to_byte(double sum)
+{
+    return fmin(fmax(sum, 0), 255);
+}
+
+/* The right sums, each changed at the end. */
+static void change(const struct call *c, struct answer *a, double (*f)(double))
+{
+    right(c, a);
+    for (int n = 0; n < a->cells; n++)
+        a->cell[n].value = f(a->cell[n].value);
+}
+
+static void cut_at_the_end(const struct call *c, struct answer *a)
+{
+    change(c, a, cut);
+}
+
+static void relu(const struct call *c, struct answer *a)
+{
+    change(c, a, no_negatives);
+}
+
+static void clamped(const struct call *c, struct answer *a)
+{
+    change(c, a, to_byte);
+}
+
+static void absolute(const struct call *c, struct answer *a)
+{
+    change(c, a, fabs);
+}
+
+static const struct misconception misconceptions[] = {
+    {"C01", "flipped",
+     "the kernel is turned by 180 degrees before it is laid over the image: "
+     "that is true convolution",
+     "the-flip", flipped},
+    {"C02", "rows flipped",
+     "the kernel is turned upside down, its last row first", "the-flip",
+     flipped_rows},
+    {"CK1", "columns flipped",
+     "the kernel is mirrored from left to right, its last column first",
+     "the-flip", flipped_cols},
+    {"C03", "kernel transposed",
+     "row and column of the kernel are exchanged: it reads k[v*kw + u]",
+     "two-dimensions", k_transposed},
+    {"CK2", "kernel by columns",
+     "the kernel is read column by column: k[v*kh + u], but it lies in memory "
+     "row by row",
+     "two-dimensions", k_by_columns},
+    {"CK3", "kernel row length",
+     "rows of the kernel are taken to be kh long: k[u*kh + v]; they are kw "
+     "long",
+     "two-dimensions", k_pitch},
+    {"C04", "output transposed",
+     "the output is written column by column, at y[j*oh + i]", "two-dimensions",
+     y_transposed},
+    {"CY1", "output indices exchanged",
+     "row and column of the output are exchanged: it writes y[j*ow + i]",
+     "two-dimensions", y_exchanged},
+    {"CY2", "output as wide as the image",
+     "rows of the output are taken to be w long, as in the image; they are ow "
+     "long",
+     "two-dimensions", y_pitch_w},
+    {"CY3", "output row length",
+     "rows of the output are taken to be oh long; that is their number, each "
+     "is ow long",
+     "two-dimensions", y_pitch_oh},
+    {"C05", "wrong row length",
+     "rows of the image are taken to be h long: x[(i+u)*h + ...]; they are w "
+     "long",
+     "two-dimensions", wrong_pitch},
+    {"CX1", "image indices exchanged",
+     "row and column of the image are exchanged: it reads x[(j+v)*w + (i+u)]",
+     "two-dimensions", x_transposed},
+    {"CX2", "image by columns",
+     "the image is read column by column, but it lies in memory row by row",
+     "two-dimensions", x_by_columns},
+    {"CX3", "window stays",
+     "the window never moves: every output is the sum at the top left corner",
+     "the-sliding-window", window_stays},
+    {"CX4", "one pixel",
+     "every number of the kernel is multiplied by the same pixel, the corner "
+     "of the window",
+     "the-sliding-window", one_pixel},
+    {"C06", "last product only",
+     "products replace each other instead of adding up: = stands where += is "
+     "meant",
+     "the-sliding-window", last_tap},
+    {"C07", "never reset",
+     "the sum is not set back to 0, so every output contains all before it",
+     "the-sliding-window", never_reset},
+    {"C08", "added to old contents",
+     "the sum is added to what y held before the call, and that may be "
+     "anything",
+     "the-sliding-window", uninitialised},
+    {"C09", "mean, not sum",
+     "the sum is divided by the number of the kernel's elements",
+     "the-sliding-window", mean_not_sum},
+    {"C10", "kernel loops short",
+     "the last row and the last column of the kernel are left out",
+     "two-dimensions", loop_short},
+    {"CK4", "kernel row short", "the last row of the kernel is left out",
+     "two-dimensions", kernel_row_short},
+    {"CK5", "kernel column short", "the last column of the kernel is left out",
+     "two-dimensions", kernel_col_short},
+    {"CK6", "kernel sides exchanged",
+     "the loop over the kernel's rows runs to kw and that over its columns to "
+     "kh",
+     "two-dimensions", kernel_sides_swapped},
+    {"C11", "last row and column unset",
+     "the last row and the last column of the output are never written",
+     "the-sliding-window", last_unset},
+    {"CY4", "last row unset", "the last row of the output is never written",
+     "the-sliding-window", last_row_unset},
+    {"CY5", "last column unset",
+     "the last column of the output is never written", "the-sliding-window",
+     last_col_unset},
+    {"S01", "one place too few",
+     "the output is taken to have h-kh rows and w-kw columns; a + 1 is missing",
+     "the-sliding-window", no_plus_one},
+    {"S09", "height and width exchanged",
+     "the output is taken to have w-kw+1 rows and h-kh+1 columns; it is the "
+     "other way round",
+     "two-dimensions", hw_swapped},
+    {"C14", "int as sum",
+     "the sum is kept in an int, which cuts off the fraction at every addition",
+     "break-it", int_sum},
+    {"CY6", "fraction cut off",
+     "the fraction of every output is cut off, as an int does", "break-it",
+     cut_at_the_end},
+    {"C15", "negatives to zero",
+     "outputs below 0 become 0; a kernel may well give negative numbers",
+     "filters-that-blur-filters-that-find-edges", relu},
+    {"CY7", "cut to a byte",
+     "outputs are forced into 0..255; y holds floats, they need no limits",
+     "filters-that-blur-filters-that-find-edges", clamped},
+    {"CY8", "sign lost", "outputs have lost their sign",
+     "filters-that-blur-filters-that-find-edges", absolute},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+/* ---- the cases ----------------------------------------------------------- */
+
+static void shape(struct call *c, int h, int w, int kh, int kw)
+{
+    call_matrix(c, X, h, w);
+    call_int(c, H, h);
+    call_int(c, W, w);
+    call_matrix(c, K, kh, kw);
+    call_int(c, KH, kh);
+    call_int(c, KW, kw);
+    call_matrix(c, Y, h - kh + 1, w - kw + 1);
+}
+
+static struct call *add(struct suite *s, enum stage stage, int h, int w, int kh,
+                        int kw, const char *note)
+{
+    struct call *c =
+        suite_case(s, stage, "%dx%d image, %dx%d kernel%s", h, w, kh, kw, note);
+
+    shape(c, h, w, kh, kw);
+    return c;
+}
+
+/* A case with given numbers. */
+static void give(struct suite *s, enum stage stage, int h, int w,
+                 const float *x, int kh, int kw, const float *k,
+                 const char *note)
+{
+    add(s, stage, h, w, kh, kw, note);
+    suite_values(s, X, x);
+    suite_values(s, K, k);
+}
+
+/* The case to redo by hand: every mistake gives it another answer. */
+enum { PREDICT_CASE = 4 };
+
+static void lesson(struct suite *s)
+{
+    give(s, STAGE_LESSON, 3, 3, (const float[]){1, 2, 3, 4, 5, 6, 7, 8, 9}, 2,
+         2, (const float[]){10, 20, 30, 40}, "");
+    give(s, STAGE_LESSON, 4, 4,
+         (const float[]){1, 0, 0, 1, 2, 2, 0, 1, 1, 1, 0, 1, 1, 0, 1, 2}, 2, 2,
+         (const float[]){0, 1, 0, 1}, "");
+    give(s, STAGE_LESSON, 5, 5,
+         (const float[]){1, 1, 1, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1,
+                         1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0},
+         3, 3, (const float[]){1, 0, 1, 0, 1, 0, 1, 0, 1},
+         " of zeros and ones");
+    give(s, STAGE_LESSON, 5, 5,
+         (const float[]){3, 3, 2, 1, 0, 0, 0, 1, 3, 1, 3, 1, 2,
+                         2, 3, 2, 0, 0, 2, 2, 2, 0, 0, 0, 1},
+         3, 3, (const float[]){0, 1, 2, 2, 2, 0, 0, 1, 2}, "");
+    give(s, STAGE_LESSON, 3, 4,
+         (const float[]){1, 2, 0, 3, 0, 1, 4, 1, 5, 0, 1, 2}, 2, 2,
+         (const float[]){1, 2, 3, 5}, "");
+}
+
+/* Every size is 1, even, odd, and beyond 8 somewhere; heights above and
+ * below widths; lengths of every remainder by 4, for loops done in fours. */
+static void edges(struct suite *s)
+{
+    static const int size[][4] = {
+        {1, 1, 1, 1},  {1, 5, 1, 2},   {5, 1, 3, 1},    {3, 4, 3, 4},
+        {2, 6, 1, 1},  {4, 7, 2, 3},   {7, 4, 3, 2},    {5, 6, 4, 1},
+        {6, 5, 4, 4},  {3, 8, 1, 3},   {8, 3, 2, 2},    {3, 9, 2, 1},
+        {9, 8, 5, 3},  {1, 17, 1, 9},  {12, 5, 9, 1},   {3, 17, 2, 2},
+        {17, 4, 2, 3}, {10, 12, 9, 3}, {13, 11, 3, 10}, {11, 14, 9, 10},
+    };
+
+    give(s, STAGE_EDGES, 3, 4,
+         (const float[]){0.5f, -1.5f, 2, 1, 3.5f, 0.25f, -2, 1.5f, 1, 2.5f,
+                         -0.5f, 4},
+         2, 2, (const float[]){1.5f, 0.5f, -1, 2.5f}, " with fractions");
+    for (size_t n = 0; n < sizeof size / sizeof size[0]; n++)
+        add(s, STAGE_EDGES, size[n][0], size[n][1], size[n][2], size[n][3], "");
+}
+
+static void at_random(struct suite *s, enum stage stage, int cases)
+{
+    for (int n = 0; n < cases; n++) {
+        int side = 3 + 9 * n / cases;
+        int h = suite_int(s, 2, side);
+        int w = suite_int(s, 2, side + 2);
+        int kh = suite_int(s, 1, h < 5 ? h : 5);
+        int kw = suite_int(s, 1, w < 5 ? w : 5);
+
+        add(s, stage, h, w, kh, kw, "");
+    }
+}
+
+static const char *is_linear(const struct call *const *c, double *const *y)
+{
+    for (int n = 0; n < c[0]->arg[Y].count; n++)
+        if (y[2][n] != y[0][n] + 2 * y[1][n])
+            return "the answer for x1 + 2 x2 must be that for x1 plus twice "
+                   "that for x2";
+    return NULL;
+}
+
+static void linearity(struct suite *s)
+{
+    enum { H0 = 4, W0 = 6 };
+    struct call *c[3];
+
+    for (int n = 0; n < 3; n++) {
+        c[n] = add(s, STAGE_PROPERTIES, H0, W0, 2, 3,
+                   n < 2 ? ", one of a sum" : ", the sum of two");
+        suite_fill(s, c[n], STAGE_INTEGERS);
+        suite_values(s, K, c[0]->arg[K].data);
+    }
+    for (int n = 0; n < H0 * W0; n++)
+        c[2]->arg[X].data[n] = c[0]->arg[X].data[n] + 2 * c[1]->arg[X].data[n];
+    suite_law(s, 3, is_linear);
+}
+
+/* The second image is the first moved down by 1 and right by 2. */
+static const char *moves_along(const struct call *const *c, double *const *y)
+{
+    int oh = c[0]->arg[Y].dim[0], ow = c[0]->arg[Y].dim[1];
+
+    for (int i = 1; i < oh; i++)
+        for (int j = 2; j < ow; j++)
+            if (y[1][i * ow + j] != y[0][(i - 1) * ow + (j - 2)])
+                return "when the image moves, the answer must move along";
+    return NULL;
+}
+
+static void equivariance(struct suite *s)
+{
+    enum { H0 = 5, W0 = 7 };
+    struct call *c[2];
+
+    for (int n = 0; n < 2; n++) {
+        c[n] = add(s, STAGE_PROPERTIES, H0, W0, 3, 2,
+                   n == 0 ? "" : ", the image moved");
+        suite_fill(s, c[n], STAGE_INTEGERS);
+        suite_values(s, K, c[0]->arg[K].data);
+    }
+    for (int i = 1; i < H0; i++)
+        for (int j = 2; j < W0; j++)
+            c[1]->arg[X].data[i * W0 + j] =
+                c[0]->arg[X].data[(i - 1) * W0 + (j - 2)];
+    suite_law(s, 2, moves_along);
+}
+
+/* A kernel with a single 1 cuts a piece out of the image. */
+static const char *cuts_out(const struct call *const *c, double *const *y)
+{
+    int oh = c[0]->arg[Y].dim[0], ow = c[0]->arg[Y].dim[1];
+    int w = call_number(c[0], W);
+
+    for (int i = 0; i < oh; i++)
+        for (int j = 0; j < ow; j++)
+            if (y[0][i * ow + j] != call_at(c[0], X, (i + 1) * w + (j + 2)))
+                return "a kernel with a single 1, at row 1 and column 2, must "
+                       "give the image from there on";
+    return NULL;
+}
+
+static void delta(struct suite *s)
+{
+    struct call *c = add(s, STAGE_PROPERTIES, 5, 6, 2, 3, " with a single 1");
+
+    suite_fill(s, c, STAGE_INTEGERS);
+    suite_values(s, K, (const float[]){0, 0, 0, 0, 0, 1});
+    suite_law(s, 1, cuts_out);
+}
+
+static void cases(struct suite *s)
+{
+    lesson(s);
+    edges(s);
+    at_random(s, STAGE_INTEGERS, 24);
+    at_random(s, STAGE_REALS, 8);
+    linearity(s);
+    equivariance(s);
+    delta(s);
+}
+
+const struct exercise exercise_correlate_2d = {
+    .kind = EXERCISE_WRITE,
+    .title = "slide a kernel over an image",
+    .anchor = "two-dimensions",
+    .params = params,
+    .cases = cases,
+    .right = right,
+    .reference = reference,
+    .misconceptions = misconceptions,
+    .predict_case = PREDICT_CASE,
+    .predict_wrong = {"C01", "C03", "C05"},
+};
