@@ -1,10 +1,13 @@
 /* What the mutation operators make of a small file. */
+#include "tests/support/suite.h"
+
 #include "mutants.h"
 
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static const char text[] =
     "/* int h = w; \"an open string, 'and */\n"
@@ -166,12 +169,18 @@ static const char *const wanted[][3] = {
     {"operator", FOR_I " #2", "for (int i = 0; i <= h; i++) {"},
 };
 
-START_TEST(test_mutants_has_wanted_edit)
+#define COUNT(array) (int)(sizeof(array) / sizeof *(array))
+
+START_TEST(test_mutants_has_every_wanted_edit)
 {
-    const struct mutant *x = find(wanted[_i][1], wanted[_i][2]);
-    ck_assert_msg(x, "%s: %s -> %s", wanted[_i][0], wanted[_i][1],
-                  wanted[_i][2]);
-    ck_assert_str_eq(x->kind, wanted[_i][0]);
+    setup();
+    for (int i = 0; i < COUNT(wanted); i++) {
+        const struct mutant *x = find(wanted[i][1], wanted[i][2]);
+        ck_assert_msg(x, "%s: %s -> %s", wanted[i][0], wanted[i][1],
+                      wanted[i][2]);
+        ck_assert_str_eq(x->kind, wanted[i][0]);
+    }
+    teardown();
 }
 END_TEST
 
@@ -186,36 +195,44 @@ static const char *const unwanted[][2] = {
     {OUT, "y[i * ow + j] = sqrtf(best);"},
 };
 
-START_TEST(test_mutants_lacks_unwanted_edit)
+START_TEST(test_mutants_lacks_every_unwanted_edit)
 {
-    ck_assert_ptr_null(find(unwanted[_i][0], unwanted[_i][1]));
+    setup();
+    for (int i = 0; i < COUNT(unwanted); i++)
+        ck_assert_msg(!find(unwanted[i][0], unwanted[i][1]), "%s -> %s",
+                      unwanted[i][0], unwanted[i][1]);
+    teardown();
 }
 END_TEST
 
 START_TEST(test_mutants_all_differ)
 {
+    setup();
     for (int i = 0; i < mutants.count; i++) {
         ck_assert_str_ne(mutants.mutant[i].text, text);
         for (int j = 0; j < i; j++)
             ck_assert_str_ne(mutants.mutant[i].text, mutants.mutant[j].text);
     }
+    teardown();
 }
 END_TEST
 
 /* What equivalent.tsv is matched by must not name two mutants. */
 START_TEST(test_mutants_have_distinct_lines)
 {
+    setup();
     for (int i = 0; i < mutants.count; i++)
         ck_assert_ptr_eq(
             find(mutants.mutant[i].old_lines, mutants.mutant[i].new_lines),
             &mutants.mutant[i]);
+    teardown();
 }
 END_TEST
 
-/* Replacing the new lines by the old ones must give the file back: the edit
- * touched nothing else. Lines are compared without their indentation. */
+/* Before and after the lines that it names, a mutant is the file. */
 START_TEST(test_mutants_change_only_the_lines_they_name)
 {
+    setup();
     for (int i = 0; i < mutants.count; i++) {
         const struct mutant *x = &mutants.mutant[i];
         const char *line = text;
@@ -228,11 +245,13 @@ START_TEST(test_mutants_change_only_the_lines_they_name)
         const char *end = x->text + strlen(x->text) - strlen(rest);
         ck_assert_str_eq(end, rest);
     }
+    teardown();
 }
 END_TEST
 
 START_TEST(test_mutants_leave_comments_strings_directives)
 {
+    setup();
     static const char *const kept[] = {
         "/* int h = w; \"an open string, 'and */\n#define HALF(n) \\\n",
         "    ((n) / 2) // h + w\n#include <math.h>\n",
@@ -243,12 +262,14 @@ START_TEST(test_mutants_leave_comments_strings_directives)
         for (size_t j = 0; j < sizeof kept / sizeof *kept; j++)
             ck_assert_msg(strstr(mutants.mutant[i].text, kept[j]), "%s",
                           mutants.mutant[i].new_lines);
+    teardown();
 }
 END_TEST
 
 /* Every mutant is still a file of whole statements. */
 START_TEST(test_mutants_parse)
 {
+    setup();
     for (int i = 0; i < mutants.count; i++) {
         struct source s = {.name = mutants.mutant[i].new_lines};
         struct tree tree;
@@ -259,6 +280,7 @@ START_TEST(test_mutants_parse)
         tree_free(&tree);
         free(s.token);
     }
+    teardown();
 }
 END_TEST
 
@@ -272,45 +294,48 @@ static const char *const refused[] = {
     "void f(void)\n{\n    a[1 = 2;\n}\n",
 };
 
-START_TEST(test_parse_refuses_broken_file)
+/* The exit status of a process that parses this. */
+static int parse_alone(const char *broken)
 {
-    struct source s = {.name = "broken", .text = refused[_i]};
-    struct tree tree;
-    s.len = (int)strlen(s.text);
-    ck_assert_ptr_nonnull(freopen("/dev/null", "w", stderr));
-    lex(&s);
-    parse(&tree, &s);
+    pid_t process = fork();
+    if (process == 0) {
+        struct source s = {.name = "broken", .text = broken};
+        struct tree tree;
+        s.len = (int)strlen(s.text);
+        close(STDERR_FILENO);
+        lex(&s);
+        parse(&tree, &s);
+        _exit(0);
+    }
+    int status = 0;
+    ck_assert_int_eq(waitpid(process, &status, 0), process);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+START_TEST(test_parse_refuses_broken_files)
+{
+    ck_assert_int_eq(parse_alone("int a;\n"), 0);
+    for (int i = 0; i < COUNT(refused); i++)
+        ck_assert_msg(parse_alone(refused[i]) == 2, "%s", refused[i]);
 }
 END_TEST
 
-#define COUNT(array) (int)(sizeof(array) / sizeof *(array))
-
-static Suite *suite(void)
+static void fill(void)
 {
-    Suite *s = suite_create("mutants");
-    TCase *edits = tcase_create("edits");
-    tcase_add_checked_fixture(edits, setup, teardown);
-    tcase_add_loop_test(edits, test_mutants_has_wanted_edit, 0, COUNT(wanted));
-    tcase_add_loop_test(edits, test_mutants_lacks_unwanted_edit, 0,
-                        COUNT(unwanted));
-    tcase_add_test(edits, test_mutants_all_differ);
-    tcase_add_test(edits, test_mutants_have_distinct_lines);
-    tcase_add_test(edits, test_mutants_change_only_the_lines_they_name);
-    tcase_add_test(edits, test_mutants_leave_comments_strings_directives);
-    tcase_add_test(edits, test_mutants_parse);
-    suite_add_tcase(s, edits);
-    TCase *broken = tcase_create("broken");
-    tcase_add_loop_exit_test(broken, test_parse_refuses_broken_file, 2, 0,
-                             COUNT(refused));
-    suite_add_tcase(s, broken);
-    return s;
+    suite_case("edits");
+    suite_test(test_mutants_has_every_wanted_edit);
+    suite_test(test_mutants_lacks_every_unwanted_edit);
+    suite_case("files");
+    suite_test(test_mutants_all_differ);
+    suite_test(test_mutants_have_distinct_lines);
+    suite_test(test_mutants_change_only_the_lines_they_name);
+    suite_test(test_mutants_leave_comments_strings_directives);
+    suite_test(test_mutants_parse);
+    suite_case("broken files");
+    suite_test(test_parse_refuses_broken_files);
 }
 
 int main(void)
 {
-    SRunner *runner = srunner_create(suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? 1 : 0;
+    return suite_main("mutants", fill);
 }
