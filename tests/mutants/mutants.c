@@ -38,8 +38,11 @@ static char *put_trimmed(char *out, const char *line, const char *end)
         line++;
     while (end > line && isspace((unsigned char)end[-1]))
         end--;
-    for (; line < end; line++)
-        *out++ = *line == '\t' ? ' ' : *line;
+    for (; line < end; line++, out++) {
+        *out = *line;
+        if (*line == '\t')
+            *out = ' ';
+    }
     *out = 0;
     return out;
 }
@@ -129,7 +132,7 @@ void mutants_add(struct mutants *m, const char *kind, int from, int to,
     if (len < 0 || len >= (int)sizeof edit)
         return; /* a loop of 200 lines moved: no mistake of one edit */
     struct mutant x = {.kind = kind};
-    size_t size = (size_t)(m->source->len - (to - from) + len + 1);
+    size_t size = strlen(m->source->text) + (size_t)len + 1;
     x.text = checked(malloc(size));
     snprintf(x.text, size, "%.*s%s%s", from, m->source->text, edit,
              m->source->text + to);

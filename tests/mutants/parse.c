@@ -254,8 +254,8 @@ static void *zeroed(int count, size_t size)
  * twice the number of tokens is more than enough. */
 void parse(struct tree *tree, const struct source *source)
 {
-    struct parser p = {tree, source, 0, NULL};
     *tree = (struct tree){.source = source};
+    struct parser p = {tree, source, 0, NULL};
     tree->node = zeroed(2 * source->tokens + 8, sizeof *tree->node);
     tree->variable = zeroed(source->tokens + 1, sizeof *tree->variable);
     tree->root = node_new(&p, NODE_FILE, 0);
