@@ -55,7 +55,7 @@ exercises() {
 check_files() {
     topic='[0-9][0-9]-[a-z0-9]+(-[a-z0-9]+)*'
     grep -vxE "$(tr '\n' '|' <<END | sed 's/|$//'
-README\.md|Makefile|LICENSE|\.gitignore|\.editorconfig|\.clang-format
+README\.md|Makefile|LICENSE|\.gitignore|\.editorconfig|\.clang-(format|tidy)
 \.ci/run|\.github/CONTRIBUTING\.md
 chapters/chart\.c|chapters/(chart|pattern)\.png
 chapters/$topic/(README\.md|[a-z0-9_]+\.[ch]|figure\.gp)
@@ -265,7 +265,7 @@ check_citations() {
             lesson=chapters/$chapter/README.md
             [ -f "$lesson" ] || continue
             cited_by "$f" | sort -u | while read -r heading; do
-                grep -qxE "#+ +$heading" "$lesson" ||
+                sed -n 's/^##* *//p' "$lesson" | grep -qxF "$heading" ||
                     broken "$f" "cites \"$heading\", which is no heading" \
                         "of $lesson"
             done

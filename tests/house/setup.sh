@@ -23,10 +23,10 @@ sanitizers   | asan    | -    | gcc           | libasan,libubsan     | gcc      
 clang-format | lint    | 14   | clang-format  | clang-tools-extra    | clang    | clang-extra-tools | clang-tools     | clang-format | make format, lint, house
 clang-tidy   | lint    | 14   | clang-tidy    | clang-tools-extra    | clang    | clang-extra-tools | clang-tools     | llvm         | make lint
 cppcheck     | lint    | 2.7  | cppcheck      | cppcheck             | cppcheck | cppcheck          | cppcheck        | cppcheck     | make lint
-clang        | clang   | 10   | clang         | clang                | clang    | clang             | clang           | -            | a second compiler
+clang        | lint    | 10   | clang         | clang                | clang    | clang             | clang           | -            | make clang
 valgrind     | memory  | 3.15 | valgrind      | valgrind             | valgrind | valgrind          | valgrind        | -            | a second look at memory
 '
-OPTIONAL='asan lint clang memory'
+OPTIONAL='asan lint memory'
 
 cd "$(dirname "$0")/../.." || exit 1
 CC=${CC:-cc}
