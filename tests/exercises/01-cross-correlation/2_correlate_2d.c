@@ -1,10 +1,10 @@
 /* What correlate_2d is checked against: the lesson's examples, shapes that
- * tell height from width and image from kernel, and thirty wrong models. */
+ * tell height from width and image from kernel, and the wrong models. */
 #include "reference/conv2d.h"
 #include "tests/grader/exercise.h"
 #include "tests/grader/fault.h"
+#include "tests/grader/mistakes.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 enum { X, H, W, K, KH, KW, Y };
@@ -16,325 +16,305 @@ static const struct param params[] = {
 
 /* ---- the right answer ---------------------------------------------------- */
 
-/* The sizes of a call, how far each loop runs, and where the loops stand. */
-struct at {
-    int h, w, kh, kw, oh, ow;
-    int rows, cols, krows, kcols;
-    int i, j, u, v;
-};
-
-static struct at sizes_of(const struct call *c)
-{
-    struct at t = {.h = call_number(c, H),
-                   .w = call_number(c, W),
-                   .kh = call_number(c, KH),
-                   .kw = call_number(c, KW)};
-
-    t.rows = t.oh = t.h - t.kh + 1;
-    t.cols = t.ow = t.w - t.kw + 1;
-    t.krows = t.kh;
-    t.kcols = t.kw;
-    return t;
-}
-
 static void right(const struct call *c, struct answer *a)
 {
-    struct at t = sizes_of(c);
+    int h = call_number(c, H), w = call_number(c, W);
+    int kh = call_number(c, KH), kw = call_number(c, KW);
+    int oh = h - kh + 1, ow = w - kw + 1;
 
-    for (int i = 0; i < t.oh; i++)
-        for (int j = 0; j < t.ow; j++)
-            for (int u = 0; u < t.kh; u++)
-                for (int v = 0; v < t.kw; v++)
-                    answer_tap(a, Y, i * t.ow + j, X, (i + u) * t.w + (j + v),
-                               K, u * t.kw + v);
+    for (int i = 0; i < oh; i++)
+        for (int j = 0; j < ow; j++)
+            for (int u = 0; u < kh; u++)
+                for (int v = 0; v < kw; v++)
+                    answer_tap(a, Y, i * ow + j, X, (i + u) * w + (j + v), K,
+                               u * kw + v);
 }
 
 static void reference(const struct call *c, struct answer *a)
 {
-    struct at t = sizes_of(c);
-    int count = t.oh * t.ow;
+    int count = c->arg[Y].count;
     float *y = need(malloc(sizeof *y * (size_t)count));
 
-    if (ref_conv2d(c->arg[X].data, 1, 1, t.h, t.w, c->arg[K].data, 1, t.kh,
-                   t.kw, NULL, NULL, y) != REF_OK)
+    if (ref_conv2d(c->arg[X].data, 1, 1, call_number(c, H), call_number(c, W),
+                   c->arg[K].data, 1, call_number(c, KH), call_number(c, KW),
+                   NULL, NULL, y) != REF_OK)
         grader_fault("%s", ref_status_message());
     for (int n = 0; n < count; n++)
         answer_put(a, Y, n, (double)y[n], 0);
     free(y);
 }
 
-/* ---- wrong models: another place is read or written ---------------------- */
+/* ---- wrong models: an array is walked through in another way ------------- */
 
-typedef int place(const struct at *t);
+/* The right loops; each wrong model changes one thing. */
+struct plan {
+    int h, w, kh, kw, oh, ow;
+    struct loops loops;
+};
 
-/* The loops with the places given by functions, far ends by t. A program
- * that writes beside y is stopped there or leaves the last element alone:
- * nothing is said about that one. */
-static void slide(struct answer *a, struct at t, place *x, place *k, place *y)
+static struct plan plan_of(const struct call *c)
 {
-    int count = a->call->arg[Y].count, last = 0;
+    struct plan p = {.h = call_number(c, H),
+                     .w = call_number(c, W),
+                     .kh = call_number(c, KH),
+                     .kw = call_number(c, KW)};
 
-    for (t.i = 0; t.i < t.rows; t.i++)
-        for (t.j = 0; t.j < t.cols; t.j++) {
-            int n = y(&t);
-
-            last = n > last ? n : last;
-            answer_put(a, Y, n, 0, 0);
-            for (t.u = 0; t.u < t.krows; t.u++)
-                for (t.v = 0; t.v < t.kcols; t.v++)
-                    answer_tap(a, Y, n, X, x(&t), K, k(&t));
-        }
-    if (last >= count)
-        answer_unknown(a, Y, count - 1);
+    p.oh = p.h - p.kh + 1;
+    p.ow = p.w - p.kw + 1;
+    p.loops = (struct loops){
+        .x = X,
+        .k = K,
+        .y = Y,
+        .rows = p.oh,
+        .cols = p.ow,
+        .krows = p.kh,
+        .kcols = p.kw,
+        .at_x = {.i = p.w, .j = 1, .u = p.w, .v = 1},
+        .at_k = {.u = p.kw, .v = 1},
+        .at_y = {.i = p.ow, .j = 1},
+    };
+    return p;
 }
 
-static int x_right(const struct at *t)
+static void flipped(const struct call *c, struct answer *a)
 {
-    return (t->i + t->u) * t->w + (t->j + t->v);
+    struct plan p = plan_of(c);
+
+    p.loops.at_k = (struct walk){p.kh * p.kw - 1, 0, 0, -p.kw, -1};
+    loops_run(a, &p.loops);
 }
 
-static int k_right(const struct at *t)
+static void flipped_rows(const struct call *c, struct answer *a)
 {
-    return t->u * t->kw + t->v;
+    struct plan p = plan_of(c);
+
+    p.loops.at_k = (struct walk){(p.kh - 1) * p.kw, 0, 0, -p.kw, 1};
+    loops_run(a, &p.loops);
 }
 
-static int y_right(const struct at *t)
+static void flipped_cols(const struct call *c, struct answer *a)
 {
-    return t->i * t->ow + t->j;
+    struct plan p = plan_of(c);
+
+    p.loops.at_k = (struct walk){p.kw - 1, 0, 0, p.kw, -1};
+    loops_run(a, &p.loops);
 }
 
-/* One model per place: its index, written out. */
-#define X_MODEL(name, index)                                                   \
-    static int name##_at(const struct at *t)                                   \
-    {                                                                          \
-        return index;                                                          \
-    }                                                                          \
-    static void name(const struct call *c, struct answer *a)                   \
-    {                                                                          \
-        slide(a, sizes_of(c), name##_at, k_right, y_right);                    \
-    }
-#define K_MODEL(name, index)                                                   \
-    static int name##_at(const struct at *t)                                   \
-    {                                                                          \
-        return index;                                                          \
-    }                                                                          \
-    static void name(const struct call *c, struct answer *a)                   \
-    {                                                                          \
-        slide(a, sizes_of(c), x_right, name##_at, y_right);                    \
-    }
-#define Y_MODEL(name, index)                                                   \
-    static int name##_at(const struct at *t)                                   \
-    {                                                                          \
-        return index;                                                          \
-    }                                                                          \
-    static void name(const struct call *c, struct answer *a)                   \
-    {                                                                          \
-        slide(a, sizes_of(c), x_right, k_right, name##_at);                    \
-    }
+static void k_transposed(const struct call *c, struct answer *a)
+{
+    struct plan p = plan_of(c);
 
-X_MODEL(wrong_pitch, (t->i + t->u) * t->h + (t->j + t->v))
-X_MODEL(x_transposed, (t->j + t->v) * t->w + (t->i + t->u))
-X_MODEL(x_by_columns, (t->j + t->v) * t->h + (t->i + t->u))
-X_MODEL(window_stays, t->u * t->w + t->v)
-X_MODEL(one_pixel, t->i * t->w + t->j)
-K_MODEL(flipped, (t->kh - 1 - t->u) * t->kw + (t->kw - 1 - t->v))
-K_MODEL(flipped_rows, (t->kh - 1 - t->u) * t->kw + t->v)
-K_MODEL(flipped_cols, t->u * t->kw + (t->kw - 1 - t->v))
-K_MODEL(k_transposed, t->v * t->kw + t->u)
-K_MODEL(k_by_columns, t->v * t->kh + t->u)
-K_MODEL(k_pitch, t->u * t->kh + t->v)
-Y_MODEL(y_transposed, t->j * t->oh + t->i)
-Y_MODEL(y_exchanged, t->j * t->ow + t->i)
-Y_MODEL(y_pitch_w, t->i * t->w + t->j)
-Y_MODEL(y_pitch_oh, t->i * t->oh + t->j)
+    p.loops.at_k = (struct walk){0, 0, 0, 1, p.kw};
+    loops_run(a, &p.loops);
+}
+
+static void k_by_columns(const struct call *c, struct answer *a)
+{
+    struct plan p = plan_of(c);
+
+    p.loops.at_k = (struct walk){0, 0, 0, 1, p.kh};
+    loops_run(a, &p.loops);
+}
+
+static void k_pitch(const struct call *c, struct answer *a)
+{
+    struct plan p = plan_of(c);
+
+    p.loops.at_k = (struct walk){0, 0, 0, p.kh, 1};
+    loops_run(a, &p.loops);
+}
+
+static void wrong_pitch(const struct call *c, struct answer *a)
+{
+    struct plan p = plan_of(c);
+
+    p.loops.at_x = (struct walk){0, p.h, 1, p.h, 1};
+    loops_run(a, &p.loops);
+}
+
+static void x_transposed(const struct call *c, struct answer *a)
+{
+    struct plan p = plan_of(c);
+
+    p.loops.at_x = (struct walk){0, 1, p.w, 1, p.w};
+    loops_run(a, &p.loops);
+}
+
+static void x_by_columns(const struct call *c, struct answer *a)
+{
+    struct plan p = plan_of(c);
+
+    p.loops.at_x = (struct walk){0, 1, p.h, 1, p.h};
+    loops_run(a, &p.loops);
+}
+
+static void window_stays(const struct call *c, struct answer *a)
+{
+    struct plan p = plan_of(c);
+
+    p.loops.at_x = (struct walk){0, 0, 0, p.w, 1};
+    loops_run(a, &p.loops);
+}
+
+static void one_pixel(const struct call *c, struct answer *a)
+{
+    struct plan p = plan_of(c);
+
+    p.loops.at_x = (struct walk){0, p.w, 1, 0, 0};
+    loops_run(a, &p.loops);
+}
+
+static void y_transposed(const struct call *c, struct answer *a)
+{
+    struct plan p = plan_of(c);
+
+    p.loops.at_y = (struct walk){0, 1, p.oh, 0, 0};
+    loops_run(a, &p.loops);
+}
+
+static void y_pitch_w(const struct call *c, struct answer *a)
+{
+    struct plan p = plan_of(c);
+
+    p.loops.at_y = (struct walk){0, p.w, 1, 0, 0};
+    loops_run(a, &p.loops);
+}
+
+static void y_pitch_oh(const struct call *c, struct answer *a)
+{
+    struct plan p = plan_of(c);
+
+    p.loops.at_y = (struct walk){0, p.oh, 1, 0, 0};
+    loops_run(a, &p.loops);
+}
 
 /* ---- wrong models: loops that end elsewhere ------------------------------ */
 
 static void loop_short(const struct call *c, struct answer *a)
 {
-    struct at t = sizes_of(c);
+    struct plan p = plan_of(c);
 
-    t.krows--;
-    t.kcols--;
-    slide(a, t, x_right, k_right, y_right);
+    p.loops.krows--;
+    p.loops.kcols--;
+    loops_run(a, &p.loops);
 }
 
 static void kernel_row_short(const struct call *c, struct answer *a)
 {
-    struct at t = sizes_of(c);
+    struct plan p = plan_of(c);
 
-    t.krows--;
-    slide(a, t, x_right, k_right, y_right);
+    p.loops.krows--;
+    loops_run(a, &p.loops);
 }
 
 static void kernel_col_short(const struct call *c, struct answer *a)
 {
-    struct at t = sizes_of(c);
+    struct plan p = plan_of(c);
 
-    t.kcols--;
-    slide(a, t, x_right, k_right, y_right);
-}
-
-static void kernel_sides_swapped(const struct call *c, struct answer *a)
-{
-    struct at t = sizes_of(c);
-
-    t.krows = t.kw;
-    t.kcols = t.kh;
-    slide(a, t, x_right, k_right, y_right);
+    p.loops.kcols--;
+    loops_run(a, &p.loops);
 }
 
 static void last_unset(const struct call *c, struct answer *a)
 {
-    struct at t = sizes_of(c);
+    struct plan p = plan_of(c);
 
-    t.rows--;
-    t.cols--;
-    slide(a, t, x_right, k_right, y_right);
+    p.loops.rows--;
+    p.loops.cols--;
+    loops_run(a, &p.loops);
 }
 
 static void last_row_unset(const struct call *c, struct answer *a)
 {
-    struct at t = sizes_of(c);
+    struct plan p = plan_of(c);
 
-    t.rows--;
-    slide(a, t, x_right, k_right, y_right);
+    p.loops.rows--;
+    loops_run(a, &p.loops);
 }
 
 static void last_col_unset(const struct call *c, struct answer *a)
 {
-    struct at t = sizes_of(c);
+    struct plan p = plan_of(c);
 
-    t.cols--;
-    slide(a, t, x_right, k_right, y_right);
+    p.loops.cols--;
+    loops_run(a, &p.loops);
 }
 
 static void no_plus_one(const struct call *c, struct answer *a)
 {
-    struct at t = sizes_of(c);
+    struct plan p = plan_of(c);
 
-    t.rows--;
-    t.cols = --t.ow;
-    slide(a, t, x_right, k_right, y_right);
+    p.loops.rows--;
+    p.loops.cols--;
+    p.loops.at_y.i = p.ow - 1;
+    loops_run(a, &p.loops);
 }
 
 static void hw_swapped(const struct call *c, struct answer *a)
 {
-    struct at t = sizes_of(c);
+    struct plan p = plan_of(c);
 
-    t.rows = t.ow;
-    t.cols = t.ow = t.oh;
-    slide(a, t, x_right, k_right, y_right);
+    p.loops.rows = p.ow;
+    p.loops.cols = p.oh;
+    p.loops.at_y.i = p.oh;
+    loops_run(a, &p.loops);
 }
 
 /* ---- wrong models: another sum ------------------------------------------- */
 
 static void last_tap(const struct call *c, struct answer *a)
 {
-    struct at t = sizes_of(c);
+    struct plan p = plan_of(c);
 
-    for (t.i = 0; t.i < t.oh; t.i++)
-        for (t.j = 0; t.j < t.ow; t.j++) {
-            t.u = t.kh - 1;
-            t.v = t.kw - 1;
-            answer_tap(a, Y, y_right(&t), X, x_right(&t), K, k_right(&t));
-        }
+    loops_last_tap(a, &p.loops);
 }
 
-/* The sum goes on: element n has all products of the elements up to n. */
 static void never_reset(const struct call *c, struct answer *a)
 {
-    struct at t = sizes_of(c);
+    struct plan p = plan_of(c);
 
-    for (int n = 0; n < t.oh * t.ow; n++)
-        for (int m = 0; m <= n; m++) {
-            t.i = m / t.ow;
-            t.j = m % t.ow;
-            for (t.u = 0; t.u < t.kh; t.u++)
-                for (t.v = 0; t.v < t.kw; t.v++)
-                    answer_tap(a, Y, n, X, x_right(&t), K, k_right(&t));
-        }
+    loops_never_reset(a, &p.loops);
 }
 
-/* What y held is seen through numbers near a million, where floats lie
- * 1/16 apart: each of the additions may be off by half of that. */
+static void int_sum(const struct call *c, struct answer *a)
+{
+    answer_int_sum(right, c, a);
+}
+
 static void uninitialised(const struct call *c, struct answer *a)
 {
-    int taps = c->arg[K].count;
-
     right(c, a);
-    for (int n = 0; n < a->cells; n++) {
-        a->cell[n].allowed += taps / 32.0;
-        answer_stale(a, Y, n);
-    }
+    answer_add_to_old(a);
 }
 
 static void mean_not_sum(const struct call *c, struct answer *a)
 {
     right(c, a);
-    for (int n = 0; n < a->cells; n++)
-        answer_scale(a, Y, n, 1.0 / c->arg[K].count);
+    answer_mean(a, c->arg[K].count);
 }
 
-/* An int as accumulator: C computes sum + x*k in float and cuts the
- * fraction off at every addition. */
-static void int_sum(const struct call *c, struct answer *a)
-{
-    struct at t = sizes_of(c);
-    const float *x = c->arg[X].data, *k = c->arg[K].data;
-
-    for (t.i = 0; t.i < t.oh; t.i++)
-        for (t.j = 0; t.j < t.ow; t.j++) {
-            int sum = 0;
-
-            for (t.u = 0; t.u < t.kh; t.u++)
-                for (t.v = 0; t.v < t.kw; t.v++)
-                    sum = (int)((float)sum + x[x_right(&t)] * k[k_right(&t)]);
-            answer_put(a, Y, y_right(&t), sum, 0);
-        }
-}
-
-static double cut(double sum)
-{
-    return trunc(sum);
-}
-
-static double no_negatives(double sum)
-{
-    return fmax(sum, 0);
-}
-
-static double to_byte(double sum)
-{
-    return fmin(fmax(sum, 0), 255);
-}
-
-/* The right sums, each changed at the end. */
-static void change(const struct call *c, struct answer *a, double (*f)(double))
+static void cut(const struct call *c, struct answer *a)
 {
     right(c, a);
-    for (int n = 0; n < a->cells; n++)
-        a->cell[n].value = f(a->cell[n].value);
-}
-
-static void cut_at_the_end(const struct call *c, struct answer *a)
-{
-    change(c, a, cut);
+    answer_cut(a);
 }
 
 static void relu(const struct call *c, struct answer *a)
 {
-    change(c, a, no_negatives);
+    right(c, a);
+    answer_no_negatives(a);
 }
 
 static void clamped(const struct call *c, struct answer *a)
 {
-    change(c, a, to_byte);
+    right(c, a);
+    answer_to_byte(a);
 }
 
 static void absolute(const struct call *c, struct answer *a)
 {
-    change(c, a, fabs);
+    right(c, a);
+    answer_absolute(a);
 }
 
 static const struct misconception misconceptions[] = {
@@ -362,14 +342,11 @@ static const struct misconception misconceptions[] = {
     {"C04", "output transposed",
      "the output is written column by column, at y[j*oh + i]", "two-dimensions",
      y_transposed},
-    {"CY1", "output indices exchanged",
-     "row and column of the output are exchanged: it writes y[j*ow + i]",
-     "two-dimensions", y_exchanged},
-    {"CY2", "output as wide as the image",
+    {"CY1", "output as wide as the image",
      "rows of the output are taken to be w long, as in the image; they are ow "
      "long",
      "two-dimensions", y_pitch_w},
-    {"CY3", "output row length",
+    {"CY2", "output row length",
      "rows of the output are taken to be oh long; that is their number, each "
      "is ow long",
      "two-dimensions", y_pitch_oh},
@@ -411,16 +388,12 @@ static const struct misconception misconceptions[] = {
      "two-dimensions", kernel_row_short},
     {"CK5", "kernel column short", "the last column of the kernel is left out",
      "two-dimensions", kernel_col_short},
-    {"CK6", "kernel sides exchanged",
-     "the loop over the kernel's rows runs to kw and that over its columns to "
-     "kh",
-     "two-dimensions", kernel_sides_swapped},
     {"C11", "last row and column unset",
      "the last row and the last column of the output are never written",
      "the-sliding-window", last_unset},
-    {"CY4", "last row unset", "the last row of the output is never written",
+    {"CY3", "last row unset", "the last row of the output is never written",
      "the-sliding-window", last_row_unset},
-    {"CY5", "last column unset",
+    {"CY4", "last column unset",
      "the last column of the output is never written", "the-sliding-window",
      last_col_unset},
     {"S01", "one place too few",
@@ -433,16 +406,16 @@ static const struct misconception misconceptions[] = {
     {"C14", "int as sum",
      "the sum is kept in an int, which cuts off the fraction at every addition",
      "break-it", int_sum},
-    {"CY6", "fraction cut off",
+    {"CY5", "fraction cut off",
      "the fraction of every output is cut off, as an int does", "break-it",
-     cut_at_the_end},
+     cut},
     {"C15", "negatives to zero",
      "outputs below 0 become 0; a kernel may well give negative numbers",
      "filters-that-blur-filters-that-find-edges", relu},
-    {"CY7", "cut to a byte",
+    {"CY6", "cut to a byte",
      "outputs are forced into 0..255; y holds floats, they need no limits",
      "filters-that-blur-filters-that-find-edges", clamped},
-    {"CY8", "sign lost", "outputs have lost their sign",
+    {"CY7", "sign lost", "outputs have lost their sign",
      "filters-that-blur-filters-that-find-edges", absolute},
     {NULL, NULL, NULL, NULL, NULL},
 };
