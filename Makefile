@@ -4,7 +4,7 @@
 #   build/runner  per exercise, the shim that calls the learner's function
 #   build/tests   one program for each tests/*/check_*.c
 
-CC ?= gcc
+CC ?= cc
 OPT ?= -O2 -g
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wpedantic -Wstrict-prototypes \
        -Wmissing-prototypes
@@ -18,7 +18,7 @@ SEED ?=
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 EXERCISES := $(wildcard tests/exercises/*/*.c)
 NAMES := $(shell printf '%s\n' $(EXERCISES) | sed 's|.*/[0-9]*_||; s|\.c$$||')
-GRADER := $(filter-out %/check_% %/judge.c %/runner.c,$(wildcard tests/grader/*.c))
+GRADER := $(filter-out tests/grader/check_% %/judge.c %/runner.c,$(wildcard tests/grader/*.c))
 TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*/check_*.c))
 FIGURES := $(patsubst chapters/%/figure.c,%,$(wildcard chapters/*/figure.c))
 LIB = $(B)/lib/libconvlings.a

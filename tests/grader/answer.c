@@ -115,6 +115,8 @@ bool answer_agrees(const struct cell *said, const struct cell *seen)
 {
     if (said->state == CELL_UNKNOWN)
         return true;
+    if (said->state == CELL_STALE && seen->state == CELL_UNWRITTEN)
+        return fabs(said->value) <= said->allowed; /* nothing was added */
     if (said->state != seen->state)
         return false;
     if (said->state == CELL_UNWRITTEN)

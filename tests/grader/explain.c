@@ -27,9 +27,12 @@ static enum stage failed_stage(const struct verdict *v)
 void explain_case(const struct verdict *v, char *text, size_t size)
 {
     text[0] = '\0';
-    if (v->kind == VERDICT_COMPILE_ERROR)
-        snprintf(text, size, "%s", v->compiled.first);
-    else if (v->problem != PROBLEM_NONE)
+    if (v->kind == VERDICT_COMPILE_ERROR) {
+        const char *error = strstr(v->compiled.first, "error:");
+        const char *words = error != NULL ? error + 6 : v->compiled.first;
+        snprintf(text, size, "line %d:%s", v->compiled.line, words);
+    }
+    if (v->problem != PROBLEM_NONE)
         snprintf(text, size, "%s: %s", stage_name(failed_stage(v)),
                  v->suite->trial[v->failed_trial].label);
 }

@@ -211,11 +211,14 @@ void explain_values(FILE *f, const struct verdict *v)
     struct shown s = shown_of(v);
     struct trace trace = {.cell = v->failed_cell};
     int element, arg = call_arg_of_cell(s.call, v->failed_cell, &element);
+    fputc('\n', f);
     explain_inputs(f, s.call);
+    fputc('\n', f);
     print_outputs(f, &s);
     print_difference(f, &s, arg, element);
     answer_free(answer_of(v->entry->exercise->right, s.call, &trace));
     if (trace.taps > 0 && trace.taps < TRACE_MAX) {
+        fputc('\n', f);
         print_terms(f, s.call, &trace);
         print_sum(f, s.call, &trace, s.right->cell[v->failed_cell].value);
     }

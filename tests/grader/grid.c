@@ -96,6 +96,15 @@ static void print_row(FILE *f, const struct grid *g, int row, int pad)
     fprintf(f, "%*s", pad, "");
 }
 
+/* A line without the blanks at its end. */
+static void put_line(FILE *f, char *line)
+{
+    size_t length = strlen(line);
+    while (length > 0 && line[length - 1] == ' ')
+        line[--length] = '\0';
+    fprintf(f, "%s\n", line);
+}
+
 static void print_line(FILE *f, struct grid *const *grids, int count,
                        int indent)
 {
@@ -110,13 +119,18 @@ static void print_line(FILE *f, struct grid *const *grids, int count,
     }
     fputc('\n', f);
     for (int r = 0; r < rows; r++) {
-        fprintf(f, "%*s", indent, "");
+        char *line;
+        size_t size;
+        FILE *row = need(open_memstream(&line, &size));
+        fprintf(row, "%*s", indent, "");
         for (int i = 0; i < count; i++) {
             const struct grid *g = grids[i];
             int body = g->cols * (column_width(g) + 2);
-            print_row(f, g, r, grid_width(g) - body + 3);
+            print_row(row, g, r, grid_width(g) - body + 3);
         }
-        fputc('\n', f);
+        fclose(row);
+        put_line(f, line);
+        free(line);
     }
 }
 

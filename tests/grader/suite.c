@@ -51,8 +51,7 @@ void suite_fill(struct suite *s, struct call *c, enum stage stage)
     }
 }
 
-struct call *suite_case(struct suite *s, enum stage stage, const char *label,
-                        ...)
+struct call *case_add(struct suite *s, enum stage stage, const char *label, ...)
 {
     if (s->trials == s->room) {
         s->room = 2 * s->room + 16;
@@ -71,7 +70,7 @@ struct call *suite_case(struct suite *s, enum stage stage, const char *label,
     return t->call;
 }
 
-void suite_values(struct suite *s, int arg, const float *values)
+void case_values(struct suite *s, int arg, const float *values)
 {
     struct trial *t = &s->trial[s->trials - 1];
     struct arg *a = &t->call->arg[arg];
@@ -80,7 +79,7 @@ void suite_values(struct suite *s, int arg, const float *values)
     t->filled = true;
 }
 
-void suite_law(struct suite *s, int calls, law *holds)
+void case_law(struct suite *s, int calls, law *holds)
 {
     assert(calls > 0 && calls <= s->trials);
     for (int i = 1; i <= calls; i++)

@@ -49,16 +49,16 @@ struct suite {
 struct suite *suite_new(const struct exercise *e, uint64_t seed);
 void suite_free(struct suite *s);
 
-/* For the cases function. suite_case adds a case (printf label) and returns
+/* For the cases function. case_add adds a case (printf label) and returns
  * its call, whose shapes and numbers the caller sets. Its inputs are filled
- * later with random numbers, unless suite_values gave all of one of them. */
-struct call *suite_case(struct suite *s, enum stage stage, const char *label,
-                        ...) __attribute__((format(printf, 3, 4)));
+ * later with random numbers, unless case_values gave all of one of them. */
+struct call *case_add(struct suite *s, enum stage stage, const char *label, ...)
+    __attribute__((format(printf, 3, 4)));
 /* Gives the elements of an ARG_IN array of the newest case; the inputs of
  * that case are then taken as given and not filled at random. */
-void suite_values(struct suite *s, int arg, const float *values);
+void case_values(struct suite *s, int arg, const float *values);
 /* The newest `calls` cases obey a law together; their inputs are given. */
-void suite_law(struct suite *s, int calls, law *holds);
+void case_law(struct suite *s, int calls, law *holds);
 
 /* Random numbers: an integer in [low, high]; the same but never 0; a real
  * in (-1, 1). */
@@ -68,5 +68,11 @@ float suite_real(struct suite *s);
 /* The usual filling: nonzero integers in [-9, 9] for every input, reals in
  * STAGE_REALS; and a float argument is left as it is. */
 void suite_fill(struct suite *s, struct call *c, enum stage stage);
+
+#ifndef CONVLINGS_TESTS_SUITE_H
+#define suite_case case_add
+#define suite_values case_values
+#define suite_law case_law
+#endif
 
 #endif

@@ -1,0 +1,30 @@
+// expect: verdict=pass
+// A main of one's own, a helper with a name of the C library's.
+#include "exercises.h"
+
+static int calls;
+int main(void)
+{
+    return 0;
+}
+void *memcpy(void *to, const void *from, unsigned long bytes)
+{
+    (void)from;
+    (void)bytes;
+    calls++;
+    return to;
+}
+
+void correlate_2d(const float *x, int h, int w, const float *k, int kh, int kw,
+                  float *y)
+{
+    int oh = h - kh + 1, ow = w - kw + 1;
+    for (int i = 0; i < oh; i++)
+        for (int j = 0; j < ow; j++) {
+            float sum = 0;
+            for (int u = 0; u < kh; u++)
+                for (int v = 0; v < kw; v++)
+                    sum += x[(i + u) * w + j + v] * k[u * kw + v];
+            y[i * ow + j] = sum;
+        }
+}
