@@ -10,7 +10,8 @@
 # Exit status: 0 when every promise is kept, 1 otherwise, 2 for a wrong NAME.
 
 promises='files numbers entries hints stubs solutions todos lessons transcripts
-links citations figures arrows statuses places verbs sizes text guards scripts format'
+links citations figures arrows statuses places verbs sizes text guards scripts
+format'
 
 cd "$(dirname "$0")/../.." || exit 2
 LC_ALL=C
@@ -69,7 +70,7 @@ tests/reference/check_[a-z0-9_]+\.c
 tests/chapters/check_[0-9][0-9]_[a-z0-9_]+\.c
 tests/exercises/$topic/[0-9]+_[a-z0-9_]+\.c
 tests/submissions/$topic/[0-9]+_[a-z0-9_]+/[a-z0-9_]+\.c
-tests/(grader|support|mutants)/[a-z0-9_]+\.([ch]|sh|awk)
+tests/(grader|support|mutants)/[a-z0-9_]+\.([ch]|sh|awk|gp)
 tests/golden/(generate\.py|[a-z0-9_]+\.npy)
 tests/house/[a-z0-9_]+\.(sh|awk)
 END
@@ -114,7 +115,7 @@ check_entries() {
             "is missing: every exercise has a solution"
         [ -f "tests/exercises/$id.c" ] || broken "tests/exercises/$id.c" \
             "is missing: every exercise has a check"
-        grep -qw "$name(" "exercises/$chapter/exercises.h" ||
+        grep -q "[ *]$name(" "exercises/$chapter/exercises.h" ||
             broken "exercises/$chapter/exercises.h" \
                 "has no signature of $name"
         grep -qx "## $name" "exercises/$chapter/hints.md" ||
@@ -167,7 +168,7 @@ check_stubs() {
         [ -f "$f" ] || continue
         n=$(grep -c TODO "$f")
         [ "$n" = 1 ] || broken "$f" "has $n TODO, not one"
-        judge stub "$name" </dev/null | cmp -s - "$f" ||
+        judge stub "$name" 2>/dev/null </dev/null | cmp -s - "$f" ||
             broken "$f" "is not the stub that judge stub $name writes"
         line=$(verdict "$name" "$f")
         case $line in
@@ -264,19 +265,26 @@ check_citations() {
             chapter=$(echo "$f" | sed -E 's#.*exercises/([^/]*)/.*#\1#')
             lesson=chapters/$chapter/README.md
             [ -f "$lesson" ] || continue
-            cited_by "$f" | sort -u | while read -r heading; do
-                sed -n 's/^##* *//p' "$lesson" | grep -qxF "$heading" ||
+            {
+                sed -n 's/^##* *//p' "$lesson"
+                awk -v what=anchors -f $house/links.awk "$lesson"
+            } >"$scratch/headings"
+            cited_by "$f" | sort -u | grep -vxFf "$scratch/headings" |
+                while read -r heading; do
                     broken "$f" "cites \"$heading\", which is no heading" \
                         "of $lesson"
-            done
+                done
         done
 }
 
-# Headings in  Lesson, "HEADING"  (which may run over a line's end) of hints
-# and in  .anchor = "HEADING"  of checks.
+# Lesson, "HEADING"  of hints, which may run over a line's end; of checks
+# .anchor = "HEADING"  and, in the table of misconceptions, the last text.
 cited_by() {
-    tr '\n' ' ' <"$1" | tr -s ' ' |
-        grep -oE '(Lesson, |\.anchor = )"[^"]*"' | sed 's/^[^"]*"//; s/"$//'
+    tr '\n' ' ' <"$1" | tr -s ' ' >"$scratch/flat"
+    grep -oE '(Lesson, |\.anchor = )"[^"]*"' "$scratch/flat" |
+        sed 's/^[^"]*"//; s/"$//'
+    grep -oE '\{"[A-Z]+[0-9]+",[^{}]*\}' "$scratch/flat" |
+        sed -nE 's/.*"([^"]*)", *[a-z][a-z0-9_]* *\}$/\1/p'
 }
 
 # Promise: a drawn figure is committed because a page shows it.
@@ -291,7 +299,8 @@ check_figures() {
 
 # Promise: include arrows point one way.
 check_arrows() {
-    files '.*\.[ch]' | xargs grep -E '^ *# *include' /dev/null |
+    files '.*\.[ch]' | grep -v '^tests/submissions/' |
+        xargs grep -E '^ *# *include' /dev/null |
         awk -v list="$all" -f $house/arrows.awk
 }
 
@@ -378,9 +387,10 @@ check_text() {
 # Promise: a header is guarded by CONVLINGS_..., a name nobody else uses.
 check_guards() {
     files '.*\.h' | while read -r f; do
-        guard=$(sed -n 's/^#ifndef \(CONVLINGS_[A-Z0-9_]*_H\)$/\1/p' "$f")
-        [ -n "$guard" ] && grep -qx "#define ${guard%%
-*}" "$f" || broken "$f" "has no guard CONVLINGS_..._H"
+        guard=$(sed -n 's/^#ifndef \(CONVLINGS_[A-Z0-9_]*_H\)$/\1/p' "$f" |
+            head -n 1)
+        [ -n "$guard" ] && grep -qx "#define $guard" "$f" ||
+            broken "$f" "has no guard CONVLINGS_..._H"
         echo "$guard $f"
     done | awk '/^house:/ { print; next }
         NF == 2 && seen[$1]++ {
