@@ -34,6 +34,9 @@ SEED_OPTION = $(if $(SEED),--seed $(SEED))
 .SECONDARY:
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
+# Commands are shown with V=1; otherwise one short line each.
+Q = $(if $(V),,@)
+say = $(if $(V),,@printf '  %-5s %s\n' $(1))
 
 all: $(READY) ## build, check what changed, show the board
 	@$(JUDGE) board
@@ -85,7 +88,8 @@ $(B)/setup-%: tests/house/setup.sh
 
 $(B)/obj/%.o: %.c | $(B)/setup-base
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(DEFS) -MMD -MP -c $< -o $@
+	$(call say,CC $<)
+	$(Q)$(CC) $(CFLAGS) $(DEFS) -MMD -MP -c $< -o $@
 $(B)/obj/tests/grader/compile.o: DEFS = -DCONVLINGS_CC='"$(CC)"' $(AUTO_INIT)
 AUTO_INIT = $(shell $(CC) -ftrivial-auto-var-init=pattern -E -x c /dev/null \
     >/dev/null 2>&1 && \
@@ -95,17 +99,14 @@ $(B)/obj/tests/grader/%.o: DEFS += -DCONVLINGS_BUILD='"$(B)"'
 %.a:
 	@mkdir -p $(@D)
 	@rm -f $@
-	ar rcs $@ $^
+	$(Q)ar rcs $@ $^
 $(LIB): $(call obj,$(wildcard reference/*.c reference/io/*.c))
 $(B)/lib/libjudge.a: $(call obj,$(GRADER) $(EXERCISES)) $(B)/obj/gen/catalog.o
 $(B)/lib/libchapters.a: $(call obj,$(filter-out %/figure.c,$(wildcard chapters/*/*.c)))
 $(B)/lib/libsupport.a: $(call obj,$(wildcard tests/support/*.c))
 
-link = @mkdir -p $(@D)$(newline)	$(CC) $(CFLAGS) -o $@ $^ $(1) -lm
-define newline
-
-
-endef
+link = @mkdir -p $(@D) && $(if $(V),set -x;,printf '  %-5s %s\n' LINK $@;) \
+       $(CC) $(CFLAGS) -o $@ $^ $(1) -lm
 $(B)/bin/convlings: $(call obj,$(wildcard reference/tools/*.c)) $(LIB)
 	$(call link,$(PNG_LIBS))
 $(B)/bin/judge: $(B)/obj/tests/grader/judge.o $(B)/lib/libjudge.a $(LIB)
@@ -133,16 +134,14 @@ $(B)/gen/catalog.c: FORCE | $(B)/setup-base
 	    awk -f tests/grader/catalog.awk >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 $(B)/obj/gen/catalog.o: $(B)/gen/catalog.c
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -c $< -o $@
+	$(Q)mkdir -p $(@D) && $(CC) $(CFLAGS) -c $< -o $@
 RUNNER_FLAGS = -std=c11 -O1 -g $(WARN) -I.
 $(B)/gen/runner.o: tests/grader/runner.c $(wildcard tests/grader/*.h)
-	@mkdir -p $(@D)
-	$(CC) $(RUNNER_FLAGS) -D_POSIX_C_SOURCE=200809L -c $< -o $@
+	$(Q)mkdir -p $(@D) && $(CC) $(RUNNER_FLAGS) -D_POSIX_C_SOURCE=200809L -c $< -o $@
 $(B)/runner/%.o: $(B)/gen/runner.o $(JUDGE) $(wildcard exercises/*/exercises.h)
 	@mkdir -p $(@D)
 	@$(JUDGE) shim $* >$(B)/gen/shim_$*.c
-	$(CC) $(RUNNER_FLAGS) -Werror -c $(B)/gen/shim_$*.c -o $(B)/gen/shim_$*.o
-	$(CC) -r -nostdlib -o $@ $(B)/gen/runner.o $(B)/gen/shim_$*.o
+	$(Q)$(CC) $(RUNNER_FLAGS) -Werror -c $(B)/gen/shim_$*.c -o $(B)/gen/shim_$*.o
+	$(Q)$(CC) -r -nostdlib -o $@ $(B)/gen/runner.o $(B)/gen/shim_$*.o
 
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -11,5 +11,5 @@ unset object
 set grid ytics linecolor rgb '#dddddd'
 plot data using 1:3 with linespoints linecolor rgb '#1f77b4' linewidth 1.5 \
          pointtype 7 pointsize 0.4, \
-     data using ($4 ? $1 : 1/0):3 with points linecolor rgb '#d62728' \
+     data using ($4 > 0 ? $1 : 1/0):3 with points linecolor rgb '#d62728' \
          pointtype 6 pointsize 1.4 linewidth 1.5

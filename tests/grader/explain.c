@@ -309,8 +309,7 @@ void explain(FILE *f, const struct verdict *v, const char *path)
         explain_pass(f, v);
         return;
     case VERDICT_NOT_STARTED:
-        fprintf(f, "  Nothing is written yet. Open %s:%d\n", path,
-                todo_line(path));
+        fprintf(f, "  The stub waits: %s:%d\n", path, todo_line(path));
         return;
     case VERDICT_COMPILE_ERROR:
         explain_compile_error(f, v);

@@ -6,8 +6,13 @@ set xrange [-0.5:cols - 0.5]
 set yrange [rows - 0.5:-0.5]
 set cbrange [low:high]
 set palette gray
-set tics scale 0 font ',8'
+set border linecolor rgb '#888888'
+set tics scale 0 font ',8' textcolor rgb '#555555'
+set xtics 0, (cols > 64 ? 32 : cols > 16 ? 8 : 1)
+set ytics 0, (rows > 64 ? 32 : rows > 16 ? 8 : 1)
+set cbtics autofreq
 unset key
+unset grid
 unset object
 if (frame_rows > 0) set object 1 rectangle \
     from frame_col - 0.5, frame_row - 0.5 \
@@ -15,14 +20,15 @@ if (frame_rows > 0) set object 1 rectangle \
     fillstyle empty border rgb (frame_wrong ? '#d62728' : '#2ca02c') \
     linewidth 2 front
 half = low + (high - low) / 2
+wrong(a, b) = a > 0 ? b : 1 / 0
 if (numbers) {
     plot data using 1:2:3 with image pixels, \
+         data using (wrong($4, $1)):2:(0.46):(0.46) with boxxyerror \
+             linecolor rgb '#d62728' linewidth 2 fillstyle empty, \
          data using 1:2:(sprintf('%.4g', $3)):($3 > half ? 0x000000 : 0xffffff) \
-             with labels font ',9' textcolor rgb variable, \
-         data using ($4 ? $1 : 1/0):2:(0.5):(0.5) with boxxyerror \
-             fillstyle empty border linecolor rgb '#d62728' linewidth 1.5
+             with labels font ',9' textcolor rgb variable
 } else {
     plot data using 1:2:3 with image pixels, \
-         data using ($4 ? $1 : 1/0):2:(0.5):(0.5) with boxxyerror \
-             fillstyle empty border linecolor rgb '#d62728' linewidth 1
+         data using (wrong($4, $1)):2:(0.46):(0.46) with boxxyerror \
+             linecolor rgb '#d62728' linewidth 1 fillstyle empty
 }

@@ -20,7 +20,7 @@ static const struct verb {
     int (*run)(const struct options *o);
 } verbs[] = {
     {"board", "", "check what changed, show where you are", verb_board},
-    {"check", "EXERCISE [--file F] [--format line] [--seed N]",
+    {"check", "[EXERCISE] [--file F] [--format line] [--seed N]",
      "check one exercise", verb_check},
     {"next", "", "check the first exercise that is not solved", verb_next},
     {"list", "", "all exercises and how they stand", verb_list},

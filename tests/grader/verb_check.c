@@ -62,7 +62,7 @@ static int check(const struct options *o, const struct entry *e)
 
 int verb_check(const struct options *o)
 {
-    const struct entry *e = named_exercise(o, "check");
+    const struct entry *e = named_or_next(o, "check");
     return e != NULL ? check(o, e) : EXIT_USAGE;
 }
 

@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SMALL = 81 }; /* elements of an array that is read as numbers */
+
 /* One input as a panel; small ones carry their numbers. */
 static void add_input(struct panels *all, const struct call *c, int arg)
 {
@@ -22,8 +24,8 @@ static void add_input(struct panels *all, const struct call *c, int arg)
         panel_add(all, c->params[arg].name, rows, a->count / rows);
     for (int i = 0; i < a->count; i++)
         p->value[i] = call_at(c, arg, i);
-    p->numbers = a->count <= 81 && rows > 1;
-    p->own_scale = a->count <= 81;
+    p->numbers = a->count <= SMALL && rows > 1;
+    p->own_scale = a->count <= SMALL;
 }
 
 /* What a call gave, for one output: expected, yours, and their difference. */
@@ -45,7 +47,9 @@ static struct panel *add_output(struct panels *all, const struct outcome *o,
     const struct arg *a = &o->call->arg[arg];
     int rows = a->rank == 2 ? a->dim[0] : 1;
     snprintf(title, sizeof title, "%s, %s", o->call->params[arg].name, what);
-    return panel_add(all, title, rows, a->count / rows);
+    struct panel *p = panel_add(all, title, rows, a->count / rows);
+    p->numbers = a->count <= SMALL && rows > 1;
+    return p;
 }
 
 static int add_outputs(struct panels *all, const struct outcome *o, int arg)

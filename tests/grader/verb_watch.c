@@ -24,8 +24,8 @@ static void print_foot(const struct entry *e)
         solved += progress_is_solved(&catalog[i]);
     printf("\n");
     term_bar(stdout, solved, catalog_size, 40);
-    printf("  %d of %d   %s\n", solved, catalog_size,
-           entry_path(e, "exercises"));
+    printf("  %d of %d solved\n", solved, catalog_size);
+    printf("  %s\n", entry_path(e, "exercises"));
     printf("%sh%s hint  %sl%s list  %sn%s next  %sp%s picture  %sr%s reset"
            "  %sq%s quit   (saving checks again)\n",
            ink(INK_NOTE), ink(INK_PLAIN), ink(INK_NOTE), ink(INK_PLAIN),
