@@ -91,6 +91,15 @@ prepare() {
     mv "$B/mutants/stamp" "$dir/stamp"
 }
 
+# A check that rejects the solution too would kill every mutant.
+solution_passes() {
+    line=$("$JUDGE" check "$name" --file "$solution" --format line \
+        --seed "$SEED" 2>&1) && return
+    echo "mutants: $solution does not pass its own check:" >&2
+    echo "$line" >&2
+    exit 1
+}
+
 # One line per mutant of the sample: its number.
 sample() {
     awk -F '\t' -v sample="$SAMPLE" '
@@ -155,6 +164,7 @@ print_row exercise made C code answer error out crash other equal killed
 : >"$B/mutants/rows"
 for file in $files; do
     select_exercise "$file"
+    solution_passes
     prepare
     sample
     try_the_rest

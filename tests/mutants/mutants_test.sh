@@ -32,8 +32,8 @@ failed=0
 judge_passes() {
     cat >"$JUDGE" <<END
 #!/bin/sh
-echo "\$4" >>"$work/calls"
-if grep -Eq '$1' "\$4"; then
+case \$4 in *mutants*) echo "\$4" >>"$work/calls" ;; esac
+if cmp -s "\$4" "$SOLUTIONS/01-x/1_twice.c" || grep -Eq '$1' "\$4"; then
     echo "verdict=pass points=1 max=1 exercise=\$2"
     exit 0
 fi
@@ -81,8 +81,11 @@ judge_passes 'this stands in no mutant'
 expect 1 'the check rejects this mutant' "an entry must match a survivor"
 rm "$CHECKS/01-x/equivalent.tsv"
 
-echo 'exit 3' >"$JUDGE"
-expect 1 'no verdict on mutant' "a fault of the judge is a failure"
+sed 's/^exit 1/exit 3/' "$JUDGE" >"$JUDGE.new"
+cat "$JUDGE.new" >"$JUDGE"
+expect 1 'no verdict on mutants 0001 ' "a fault of the judge is a failure"
+echo 'echo no; exit 1' >"$JUDGE"
+expect 1 'does not pass its own check' "the solution itself must pass"
 judge_passes 'this stands in no mutant'
 arguments=nothing
 expect 2 'no such exercise' "an unknown name is wrong usage"

@@ -36,7 +36,7 @@ FILENAME ~ /results.tsv$/ { if (NF == 2) result[$1] = $2; next }
     else if (kind == "pass")
         print "survivor", $1 >problems
     else if (kind == "fault" || kind == "")
-        print exercise ": the judge gave no verdict on mutant", $1 >problems
+        faults = faults " " $1
     count[kind]++
 }
 
@@ -47,6 +47,9 @@ END {
         else if (!(key in passed))
             print list ":" entry[key] ": the check rejects this mutant" \
                 >problems
+    if (faults)
+        print exercise ": the judge gave no verdict on mutants" faults \
+            >problems
     for (kind in count)
         known += count[kind]
     row = exercise " " made
