@@ -30,6 +30,7 @@ static const char text[] =
     "            struct pair *p, float *y)\n"
     "{\n"
     "    int ow = w - kw + 1;\n"
+    "    double half = w / 2.0;\n"
     "    double best = -INFINITY;\n"
     "    for (int i = 0; i < h; i++) {\n"
     "        for (int j = 0; j < ow; j++) {\n"
@@ -88,6 +89,8 @@ static const char *const wanted[][3] = {
     {"constant", "int ow = w - kw + 1;", "int ow = w - kw + 2;"},
     {"constant", "int ow = w - kw + 1;", "int ow = w - kw + 0;"},
     {"constant", FOR_V, "for (int v = (-1); v < kw; v++)"},
+    {"constant", "double half = w / 2.0;", "double half = w / 2;"},
+    {"constant", "double half = w / 2.0;", "double half = w / (2.0 + 1);"},
     {"operator", "int ow = w - kw + 1;", "int ow = w + kw + 1;"},
     {"operator", FOR_V, "for (int v = 0; v <= kw; v++)"},
     {"operator", "if (s > best && h != 2) {", "if (s >= best && h != 2) {"},

@@ -1,6 +1,7 @@
 /* Operators inside an expression: constants, operators, operands, calls. */
 #include "mutants.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,7 +42,7 @@ static void round_up(struct mutants *m, const struct node *n)
                      NODE_TEXT(s, a), NODE_TEXT(s, b), NODE_TEXT(s, b));
 }
 
-/* 3 becomes 4 and 2; 0.5f becomes (0.5f + 1), (0.5f - 1) and 0. */
+/* 3 becomes 4 and 2; 2.0f becomes (2.0f + 1), (2.0f - 1), 0 and 2. */
 static void change_number(struct mutants *m, const struct node *n)
 {
     char text[64];
@@ -53,6 +54,8 @@ static void change_number(struct mutants *m, const struct node *n)
         REPLACE_NODE(m, "constant", n, "(%s + 1)", text);
         REPLACE_NODE(m, "constant", n, "(%s - 1)", text);
         REPLACE_NODE(m, "constant", n, "0");
+        if (strncmp(end, ".0", 2) == 0 && !isdigit((unsigned char)end[2]))
+            REPLACE_NODE(m, "constant", n, "%ld", value);
         return;
     }
     REPLACE_NODE(m, "constant", n, "%ld%s", value + 1, end);
