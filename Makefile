@@ -10,7 +10,7 @@ WARN = -Wall -Wextra -Wshadow -Wconversion -Wpedantic -Wstrict-prototypes \
        -Wmissing-prototypes
 # No contraction: the same digits from every compiler on every machine.
 CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -ffp-contract=off $(OPT) $(WARN) \
-         $(WERROR) $(SANITIZE) -I.
+         $(WERROR) $(SANITIZE) -I. $(PNG_FLAGS)
 B ?= build
 EX ?=
 SEED ?=
@@ -25,6 +25,7 @@ LIB = $(B)/lib/libconvlings.a
 JUDGE = $(B)/bin/judge
 RUNNERS = $(NAMES:%=$(B)/runner/%.o)
 READY = $(JUDGE) $(RUNNERS) $(B)/bin/convlings
+PNG_FLAGS = $(shell pkg-config --cflags libpng check 2>/dev/null)
 PNG_LIBS = $(shell pkg-config --libs libpng)
 CHECK_LIBS = $(shell pkg-config --libs check)
 SEED_OPTION = $(if $(SEED),--seed $(SEED))
@@ -62,13 +63,13 @@ doctor: ## what is missing, found, needed
 	@sh tests/house/setup.sh doctor
 
 figures: $(FIGURES:%=$(B)/figures/%.drawn) ## redraw the lessons' figures
-test: $(B)/setup-test $(READY) $(TESTS) $(B)/bin/mutate ## run all tests
+test: $(B)/setup-test $(B)/setup-figures $(READY) $(TESTS) $(B)/bin/mutate ## run all tests
 	@sh tests/house/run_tests.sh $(B) $(TESTS)
 house: $(READY) $(B)/setup-lint ## is the house in order: names, quotes, arrows
 	@sh tests/house/check_house.sh
 mutants: $(READY) $(B)/bin/mutate ## does every check refuse every wrong edit
 	@sh tests/mutants/mutants.sh "$(EX)"
-asan: ## the tests under AddressSanitizer and UBSan
+asan: $(B)/setup-asan ## the tests under AddressSanitizer and UBSan
 	@$(MAKE) B=build/asan OPT="-O1 -g" WERROR=-Werror test \
 	    SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined"
 clang: $(B)/setup-lint ## the tests as clang builds them
@@ -90,7 +91,7 @@ $(B)/obj/%.o: %.c | $(B)/setup-base
 	@mkdir -p $(@D)
 	$(call say,CC $<)
 	$(Q)$(CC) $(CFLAGS) $(DEFS) -MMD -MP -c $< -o $@
-$(B)/obj/tests/grader/compile.o: DEFS = -DCONVLINGS_CC='"$(CC)"' $(AUTO_INIT)
+$(B)/obj/tests/grader/compile.o: DEFS += -DCONVLINGS_CC='"$(CC)"' $(AUTO_INIT)
 AUTO_INIT = $(shell $(CC) -ftrivial-auto-var-init=pattern -E -x c /dev/null \
     >/dev/null 2>&1 && \
     echo '-DCONVLINGS_AUTO_INIT=\"-ftrivial-auto-var-init=pattern\"')
@@ -103,6 +104,8 @@ $(B)/obj/tests/grader/%.o: DEFS += -DCONVLINGS_BUILD='"$(B)"'
 $(LIB): $(call obj,$(wildcard reference/*.c reference/io/*.c))
 $(B)/lib/libjudge.a: $(call obj,$(GRADER) $(EXERCISES)) $(B)/obj/gen/catalog.o
 $(B)/lib/libchapters.a: $(call obj,$(filter-out %/figure.c,$(wildcard chapters/*/*.c)))
+$(B)/lib/libmutants.a: $(call obj,$(filter-out %/check_mutate.c %/mutate.c,\
+    $(wildcard tests/mutants/*.c)))
 $(B)/lib/libsupport.a: $(call obj,$(wildcard tests/support/*.c))
 
 link = @mkdir -p $(@D) && $(if $(V),set -x;,printf '  %-5s %s\n' LINK $@;) \
@@ -113,10 +116,10 @@ $(B)/bin/judge: $(B)/obj/tests/grader/judge.o $(B)/lib/libjudge.a $(LIB)
 	$(call link,$(PNG_LIBS))
 $(B)/bin/chart: $(B)/obj/chapters/chart.o $(LIB)
 	$(call link,$(PNG_LIBS))
-$(B)/bin/mutate: $(call obj,$(filter-out %/check_mutate.c,$(wildcard tests/mutants/*.c)))
+$(B)/bin/mutate: $(B)/obj/tests/mutants/mutate.o $(B)/lib/libmutants.a
 	$(call link)
 $(B)/tests/%: $(B)/obj/tests/%.o $(B)/lib/libsupport.a $(B)/lib/libchapters.a \
-              $(B)/lib/libjudge.a $(LIB)
+              $(B)/lib/libjudge.a $(B)/lib/libmutants.a $(LIB)
 	$(call link,$(CHECK_LIBS) $(PNG_LIBS))
 $(B)/figures/%/figure: $(B)/obj/chapters/%/figure.o $(B)/lib/libchapters.a $(LIB)
 	$(call link,$(PNG_LIBS))

@@ -26,6 +26,10 @@ static uint64_t hash_file(uint64_t hash, const char *path)
     return hash;
 }
 
+#ifndef CONVLINGS_BUILD
+#define CONVLINGS_BUILD "build"
+#endif
+
 /* The learner's file, the chapter's header, and the judge itself. */
 static unsigned long long fingerprint(const struct entry *e)
 {
@@ -34,7 +38,7 @@ static unsigned long long fingerprint(const struct entry *e)
     snprintf(header, sizeof header, "exercises/%s/exercises.h", e->chapter);
     uint64_t hash = hash_file(0, entry_path(e, "exercises"));
     hash = hash_file(hash, header);
-    if (stat("build/bin/judge", &judge) == 0) {
+    if (stat(CONVLINGS_BUILD "/bin/judge", &judge) == 0) {
         hash = hash_bytes(hash, &judge.st_mtime, sizeof judge.st_mtime);
         hash = hash_bytes(hash, &judge.st_size, sizeof judge.st_size);
     }
