@@ -64,7 +64,7 @@ plot columns('flip_cells') @CELLS, '' @NUMBERS, \
 ZOOM = 3
 PIXELS = "matrix using (($1 - 1)/ZOOM):(($2 - 1)/ZOOM):3 with image"
 TITLE = "set title offset 0,-0.5 tc rgb INK"
-SCALE = "set colorbox horizontal; set border lc rgb INK lw 0.5; ".\
+SCALE = "set colorbox horizontal; ".\
         "set cbtics scale 0.3 offset 0,0.6 tc rgb INK"
 
 # the chart under each filter
@@ -74,10 +74,11 @@ set lmargin -1; set rmargin -1; set tmargin -1; set bmargin -1
 @BARE
 set multiplot layout 2,3 margins 0.008,0.992,0.115,0.935 spacing 0.012,0.075
 set size noratio
-set xrange [-0.5:191.5]
-set yrange [127.5:-0.5]
+set xrange [-2.5:193.5]
+set yrange [129.5:-2.5]
 @TITLE
 @GREY
+set border 31 lc rgb LINE
 set cbrange [0:255]
 set title 'the chart'
 plot columns('filters_chart') @PIXELS
@@ -96,6 +97,7 @@ set colorbox user origin 0.3,0.065 size 0.4,0.022
 plot columns('filters_sobel_y') @PIXELS
 @BARE
 @TITLE
+set border 31 lc rgb LINE
 set title 'Laplacian'
 plot columns('filters_laplacian') @PIXELS
 unset multiplot
