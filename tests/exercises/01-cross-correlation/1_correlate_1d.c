@@ -241,7 +241,7 @@ static struct call *add(struct suite *s, enum stage stage, int w, int kw,
                         const char *note)
 {
     struct call *c =
-        suite_case(s, stage, "signal of %d, kernel of %d%s", w, kw, note);
+        case_add(s, stage, "signal of %d, kernel of %d%s", w, kw, note);
 
     shape(c, w, kw);
     return c;
@@ -251,8 +251,8 @@ static void give(struct suite *s, enum stage stage, int w, const float *x,
                  int kw, const float *k, const char *note)
 {
     add(s, stage, w, kw, note);
-    suite_values(s, X, x);
-    suite_values(s, K, k);
+    case_values(s, X, x);
+    case_values(s, K, k);
 }
 
 enum { PREDICT_CASE = 0 };
@@ -308,11 +308,11 @@ static void linearity(struct suite *s)
         c[n] = add(s, STAGE_PROPERTIES, LENGTH, 3,
                    n < 2 ? ", one of a sum" : ", the sum of two");
         suite_fill(s, c[n], STAGE_INTEGERS);
-        suite_values(s, K, c[0]->arg[K].data);
+        case_values(s, K, c[0]->arg[K].data);
     }
     for (int n = 0; n < LENGTH; n++)
         c[2]->arg[X].data[n] = c[0]->arg[X].data[n] + 2 * c[1]->arg[X].data[n];
-    suite_law(s, 3, is_linear);
+    case_law(s, 3, is_linear);
 }
 
 enum { SHIFT = 2 };
@@ -334,11 +334,11 @@ static void equivariance(struct suite *s)
         c[n] = add(s, STAGE_PROPERTIES, LENGTH, 3,
                    n == 0 ? "" : ", the signal moved");
         suite_fill(s, c[n], STAGE_INTEGERS);
-        suite_values(s, K, c[0]->arg[K].data);
+        case_values(s, K, c[0]->arg[K].data);
     }
     for (int n = SHIFT; n < LENGTH; n++)
         c[1]->arg[X].data[n] = c[0]->arg[X].data[n - SHIFT];
-    suite_law(s, 2, moves_along);
+    case_law(s, 2, moves_along);
 }
 
 static const char *cuts_out(const struct call *const *c, double *const *y)
@@ -354,8 +354,8 @@ static void delta(struct suite *s)
     struct call *c = add(s, STAGE_PROPERTIES, 6, 3, " 0 1 0");
 
     suite_fill(s, c, STAGE_INTEGERS);
-    suite_values(s, K, (const float[]){0, 1, 0});
-    suite_law(s, 1, cuts_out);
+    case_values(s, K, (const float[]){0, 1, 0});
+    case_law(s, 1, cuts_out);
 }
 
 static void cases(struct suite *s)

@@ -437,7 +437,7 @@ static struct call *add(struct suite *s, enum stage stage, int h, int w, int kh,
                         int kw, const char *note)
 {
     struct call *c =
-        suite_case(s, stage, "%dx%d image, %dx%d kernel%s", h, w, kh, kw, note);
+        case_add(s, stage, "%dx%d image, %dx%d kernel%s", h, w, kh, kw, note);
 
     shape(c, h, w, kh, kw);
     return c;
@@ -449,8 +449,8 @@ static void give(struct suite *s, enum stage stage, int h, int w,
                  const char *note)
 {
     add(s, stage, h, w, kh, kw, note);
-    suite_values(s, X, x);
-    suite_values(s, K, k);
+    case_values(s, X, x);
+    case_values(s, K, k);
 }
 
 /* The case to redo by hand: every mistake gives it another answer. */
@@ -528,11 +528,11 @@ static void linearity(struct suite *s)
         c[n] = add(s, STAGE_PROPERTIES, H0, W0, 2, 3,
                    n < 2 ? ", one of a sum" : ", the sum of two");
         suite_fill(s, c[n], STAGE_INTEGERS);
-        suite_values(s, K, c[0]->arg[K].data);
+        case_values(s, K, c[0]->arg[K].data);
     }
     for (int n = 0; n < H0 * W0; n++)
         c[2]->arg[X].data[n] = c[0]->arg[X].data[n] + 2 * c[1]->arg[X].data[n];
-    suite_law(s, 3, is_linear);
+    case_law(s, 3, is_linear);
 }
 
 /* The second image is the first moved down by 1 and right by 2. */
@@ -556,13 +556,13 @@ static void equivariance(struct suite *s)
         c[n] = add(s, STAGE_PROPERTIES, H0, W0, 3, 2,
                    n == 0 ? "" : ", the image moved");
         suite_fill(s, c[n], STAGE_INTEGERS);
-        suite_values(s, K, c[0]->arg[K].data);
+        case_values(s, K, c[0]->arg[K].data);
     }
     for (int i = 1; i < H0; i++)
         for (int j = 2; j < W0; j++)
             c[1]->arg[X].data[i * W0 + j] =
                 c[0]->arg[X].data[(i - 1) * W0 + (j - 2)];
-    suite_law(s, 2, moves_along);
+    case_law(s, 2, moves_along);
 }
 
 /* A kernel with a single 1 cuts a piece out of the image. */
@@ -584,8 +584,8 @@ static void delta(struct suite *s)
     struct call *c = add(s, STAGE_PROPERTIES, 5, 6, 2, 3, " with a single 1");
 
     suite_fill(s, c, STAGE_INTEGERS);
-    suite_values(s, K, (const float[]){0, 0, 0, 0, 0, 1});
-    suite_law(s, 1, cuts_out);
+    case_values(s, K, (const float[]){0, 0, 0, 0, 0, 1});
+    case_law(s, 1, cuts_out);
 }
 
 static void cases(struct suite *s)
