@@ -91,6 +91,7 @@ $(B)/obj/%.o: %.c | $(B)/setup-base
 	@mkdir -p $(@D)
 	$(call say,CC $<)
 	$(Q)$(CC) $(CFLAGS) $(DEFS) -MMD -MP -c $< -o $@
+$(B)/obj/reference/%.o: OPT := $(subst -O2,-O3,$(OPT))
 $(B)/obj/tests/grader/compile.o: DEFS += -DCONVLINGS_CC='"$(CC)"' $(AUTO_INIT)
 AUTO_INIT = $(shell $(CC) -ftrivial-auto-var-init=pattern -E -x c /dev/null \
     >/dev/null 2>&1 && \
