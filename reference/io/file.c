@@ -176,6 +176,8 @@ ref_status ref_file_create(const char *path, ref_file_out *out)
     if (status != REF_OK)
         return status;
     exists = stat(path, &old) == 0;
+    if (!exists && (errno != ENOENT || !*path))
+        return refuse(path, "be written");
     /* through links, so that a link stays one */
     file.path = exists ? realpath(path, NULL) : copy_of(path, strlen(path));
     if (!file.path)
