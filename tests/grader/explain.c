@@ -124,9 +124,10 @@ static void explain_end(FILE *f, const struct verdict *v)
         break;
     case END_TIMEOUT:
         snprintf(text, sizeof text,
-                 "It did not return within %d seconds. Is there a loop whose"
-                 " counter never moves, or whose end is never reached?",
-                 TRIAL_SECONDS);
+                 "It did not return within %d seconds (all cases together have"
+                 " %d). Is there a loop whose counter never moves, or whose"
+                 " end is never reached?",
+                 TRIAL_SECONDS, ALL_TRIALS_SECONDS);
         term_wrap(f, text, 2, 0);
         break;
     case END_FLOODED:
