@@ -47,7 +47,8 @@ START_TEST(test_bound_by_hand)
         REF_OK);
     ck_assert_double_eq(exact[0], 370);
     ck_assert_double_eq(exact[3], 770);
-    ck_assert_double_eq_tol(bound[0], 370 * 4.0 / 16777212.0, 1e-12);
+    ck_assert_double_eq_tol(bound[0],
+                            370 * (4.0 / 16777212.0 + 4 * 4 * 0x1p-53), 1e-15);
     ck_assert_double_ge(bound[0], 370 * 4.0 / 16777212.0);
     ck_assert_int_eq(
         ref_conv2d_bound(x, 1, 1, 3, 3, k, 1, 2, 2, bias, NULL, exact, bound),

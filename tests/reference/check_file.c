@@ -145,6 +145,11 @@ START_TEST(test_file_writes_into_devices)
         (void)fputs("x", out.stream);
         ck_assert_int_eq(ref_file_commit(&out), REF_EIO);
         ck_assert_ptr_nonnull(strstr(ref_status_message(), "/dev/full"));
+        /* without a buffer only the stream's flag remembers the failure */
+        ck_assert_int_eq(ref_file_create("/dev/full", &out), REF_OK);
+        ck_assert_int_eq(setvbuf(out.stream, NULL, _IONBF, 0), 0);
+        (void)fputs("x", out.stream);
+        ck_assert_int_eq(ref_file_commit(&out), REF_EIO);
     }
 }
 END_TEST
