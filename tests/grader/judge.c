@@ -70,6 +70,13 @@ static bool read_seed(struct options *o, const char *text)
     return text[0] >= '0' && text[0] <= '9' && *end == '\0' && errno == 0;
 }
 
+/* The verbs work at the project's root; the caller's paths are its own. */
+static void set_path(char **path, const char *value)
+{
+    free(*path);
+    *path = path_from_here(value);
+}
+
 /* Fills the options from the words after the verb; 0 or an exit status. */
 static int parse(struct options *o, int count, char **words)
 {
@@ -88,9 +95,9 @@ static int parse(struct options *o, int count, char **words)
         }
         bool known = true, good = value != NULL;
         if (strcmp(word, "--file") == 0 && good)
-            o->file = path_from_here(value);
+            set_path(&o->file, value);
         else if (strcmp(word, "--out") == 0 && good)
-            o->out = path_from_here(value);
+            set_path(&o->out, value);
         else if (strcmp(word, "--format") == 0 && good)
             o->format = value;
         else if (strcmp(word, "--answer") == 0 && good)
@@ -135,14 +142,9 @@ const struct entry *named_or_next(const struct options *o, const char *verb)
     return &catalog[catalog_size - 1];
 }
 
-int main(int argc, char **argv)
+static int run(struct options *o, int argc, char **argv)
 {
-    struct options o = {.format = "terminal"};
-    if (argc < 2)
-        return usage(stderr);
-    if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)
-        return usage(stdout);
-    int wrong = parse(&o, argc - 2, argv + 2);
+    int wrong = parse(o, argc - 2, argv + 2);
     if (wrong != 0)
         return wrong;
     for (int i = 0; i < VERBS; i++) {
@@ -150,7 +152,20 @@ int main(int argc, char **argv)
             continue;
         term_begin();
         files_go_to_root();
-        return verbs[i].run(&o);
+        return verbs[i].run(o);
     }
     return complain("unknown verb", argv[1]);
+}
+
+int main(int argc, char **argv)
+{
+    struct options o = {.format = "terminal"};
+    if (argc < 2)
+        return usage(stderr);
+    if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)
+        return usage(stdout);
+    int status = run(&o, argc, argv);
+    free(o.file);
+    free(o.out);
+    return status;
 }

@@ -135,7 +135,9 @@ bool panels_draw(const struct panels *p, const char *name, const char *path,
     if (!written)
         grader_fault("cannot write %s", script);
     snprintf(variable, sizeof variable, "PATH=%s", getenv("PATH"));
-    const char *const argv[] = {"gnuplot", script, NULL};
+    const char *gnuplot = getenv("GNUPLOT"); /* another one, by its path */
+    const char *const argv[] = {gnuplot != NULL ? gnuplot : "gnuplot", script,
+                                NULL};
     const char *const env[] = {variable, "LC_ALL=C", NULL};
     struct job job = {.argv = argv,
                       .env = env,

@@ -9,10 +9,10 @@
 /* What may follow a verb; each verb says in its usage what it takes. */
 struct options {
     const char *exercise; /* the first word that is no option, or NULL */
-    const char *file;     /* --file PATH, absolute */
+    char *file;           /* --file PATH, made absolute */
     const char *format;   /* --format terminal|line */
     const char *answer;   /* --answer a|b|c|d */
-    const char *out;      /* --out PATH, absolute */
+    char *out;            /* --out PATH, made absolute */
     bool has_seed;        /* --seed N */
     unsigned long long seed;
     bool yes; /* --yes: answer the question before it is asked */
