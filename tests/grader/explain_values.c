@@ -3,6 +3,8 @@
 #include "term.h"
 
 #include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 enum { INDENT = 4, GRIDS_MAX = 2 * CALL_MAX_ARGS };
@@ -177,6 +179,18 @@ static void print_sum(FILE *f, const struct call *c, const struct trace *t,
     term_wrap(f, line, INDENT + 1, 0);
 }
 
+/* Variables that the learner did not set hold bytes 0xfe (see compile.c),
+ * which as a float or an int is a number nobody computes. */
+static bool is_never_set(double value)
+{
+    uint32_t bits = 0xfefefefeu;
+    float real;
+    int32_t number;
+    memcpy(&real, &bits, sizeof real);
+    memcpy(&number, &bits, sizeof number);
+    return value == (double)real || value == (double)number;
+}
+
 static void print_difference(FILE *f, const struct shown *s, int arg,
                              int element)
 {
@@ -197,6 +211,12 @@ static void print_difference(FILE *f, const struct shown *s, int arg,
         const char *should = number_text(want->value, seen.value);
         fprintf(f, "should be %s, yours is %s.\n", should,
                 number_text(seen.value, want->value));
+        if (is_never_set(seen.value))
+            term_wrap(f,
+                      "That number is what a variable holds here before"
+                      " anything is put into it: is one used before it is"
+                      " set?",
+                      2, 0);
         if (want->allowed > 0 &&
             s->v->suite->trial[s->v->failed_trial].stage == STAGE_REALS)
             fprintf(f,

@@ -46,6 +46,15 @@ char *path_from_here(const char *path)
     return whole;
 }
 
+const char *path_from_root(const char *path)
+{
+    char here[PATH_MAX];
+    size_t length = getcwd(here, sizeof here) != NULL ? strlen(here) : 0;
+    bool below =
+        length > 0 && strncmp(path, here, length) == 0 && path[length] == '/';
+    return below ? path + length + 1 : path;
+}
+
 char *file_read(const char *path, size_t limit, size_t *size)
 {
     FILE *f = fopen(path, "rb");

@@ -64,7 +64,8 @@ static void print_row(const struct entry *e, const struct progress *p)
         printf(" %2d/%-2d", p->points, p->max);
     else
         printf("      ");
-    printf("  %s%s%s\n", ink(INK_DIM), e->exercise->title, ink(INK_PLAIN));
+    printf(" %c %s%s%s\n", p->predicted == 'y' ? 'p' : ' ', ink(INK_DIM),
+           e->exercise->title, ink(INK_PLAIN));
 }
 
 /* All verdicts, checking again what changed. Free the result. */
@@ -142,7 +143,7 @@ int verb_list(const struct options *o)
     (void)o;
     struct progress *all = refresh_all(&solved);
     print_chapters(all);
-    printf("  + solved   x not right yet   . not started\n");
+    printf("  + solved   x not right yet   . not started   p predicted\n");
     free(all);
     return 0;
 }

@@ -1,6 +1,7 @@
 /* check, next: one exercise, one verdict, in words or as one line. */
 #include "explain.h"
 #include "fault.h"
+#include "files.h"
 #include "progress.h"
 #include "show.h"
 #include "verbs.h"
@@ -34,7 +35,8 @@ static void print_line(const struct verdict *v)
 
 static int check(const struct options *o, const struct entry *e)
 {
-    const char *path = o->file != NULL ? o->file : entry_path(e, "exercises");
+    const char *path =
+        o->file != NULL ? path_from_root(o->file) : entry_path(e, "exercises");
     bool as_line = strcmp(o->format, "line") == 0;
     if (!as_line && strcmp(o->format, "terminal") != 0) {
         fprintf(stderr, "judge: --format is line or terminal, not '%s'\n",

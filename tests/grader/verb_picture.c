@@ -185,7 +185,8 @@ int verb_picture(const struct options *o)
         printf("%s makes an input, not a picture.\n", e->name);
         return 0;
     }
-    const char *path = o->file != NULL ? o->file : entry_path(e, "exercises");
+    const char *path =
+        o->file != NULL ? path_from_root(o->file) : entry_path(e, "exercises");
     struct compiled compiled = compile_file(e, path);
     int status = 1;
     if (!compiled.ok) {
