@@ -184,7 +184,7 @@ static void transpose(struct mutants *m, const struct node *e)
     int from = s->token[product->end + 1].at;
     int len = node_to(s, e) - from;
     const struct node *c = counter_condition(s, row);
-    if (c)
+    if (c && kid(c, 1)->kind != NODE_NAME)
         REPLACE_NODE(m, "transposed", e, "(%.*s) * (%.*s) + %.*s", len,
                      s->text + from, NODE_TEXT(s, kid(c, 1)),
                      NODE_TEXT(s, row));

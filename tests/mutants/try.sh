@@ -14,15 +14,19 @@ else
         outcome=same_code
     else
         line=$(timeout 60 "$JUDGE" check "$name" --file "$mutant" \
-            --format line --seed "$SEED" 2>/dev/null)
+            --format line --seed "$SEED" 2>"$dir/$1.said")
         status=$?
         outcome=${line#verdict=}
         outcome=${outcome%% *}
         case $status:$line in
         0:verdict=pass\ * | 1:verdict=[a-z]*) ;;
-        *) outcome=fault ;;
+        *)
+            outcome=fault
+            echo "$name: no verdict on mutant $1 (status $status):" \
+                "$line" "$(head -n 1 "$dir/$1.said")" >&2
+            ;;
         esac
     fi
 fi
-rm -f "$dir/$1.raw" "$dir/$1.s"
+rm -f "$dir/$1.raw" "$dir/$1.s" "$dir/$1.said"
 printf '%s\t%s\n' "$1" "$outcome" >>"$dir/results.tsv"
