@@ -12,8 +12,6 @@ WARN = -Wall -Wextra -Wshadow -Wconversion -Wpedantic -Wstrict-prototypes \
 CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -ffp-contract=off $(OPT) $(WARN) \
          $(WERROR) $(SANITIZE) -I. $(PNG_FLAGS)
 B ?= build
-EX ?=
-SEED ?=
 
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 EXERCISES := $(wildcard tests/exercises/*/*.c)
@@ -62,7 +60,9 @@ watch: $(READY) ## check again whenever you save
 doctor: ## what is missing, found, needed
 	@sh tests/house/setup.sh doctor
 
-figures: $(FIGURES:%=$(B)/figures/%.drawn) ## redraw the lessons' figures
+figures: $(FIGURES:%=$(B)/figures/%.drawn) ## redraw the chart and the figures
+	@$(B)/bin/chart chapters/chart.png
+	@$(B)/bin/chart --pattern chapters/pattern.png
 test: $(B)/setup-test $(B)/setup-figures $(READY) $(TESTS) $(B)/bin/mutate ## run all tests
 	@sh tests/house/run_tests.sh $(B) $(TESTS)
 house: $(READY) $(B)/setup-lint ## is the house in order: names, quotes, arrows
@@ -99,8 +99,7 @@ AUTO_INIT = $(shell $(CC) -ftrivial-auto-var-init=pattern -E -x c /dev/null \
 $(B)/obj/tests/grader/%.o: DEFS += -DCONVLINGS_BUILD='"$(B)"'
 
 %.a:
-	@mkdir -p $(@D)
-	@rm -f $@
+	@mkdir -p $(@D) && rm -f $@
 	$(Q)ar rcs $@ $^
 $(LIB): $(call obj,$(wildcard reference/*.c reference/io/*.c))
 $(B)/lib/libjudge.a: $(call obj,$(GRADER) $(EXERCISES)) $(B)/obj/gen/catalog.o
@@ -109,7 +108,7 @@ $(B)/lib/libmutants.a: $(call obj,$(filter-out %/check_mutate.c %/mutate.c,\
     $(wildcard tests/mutants/*.c)))
 $(B)/lib/libsupport.a: $(call obj,$(wildcard tests/support/*.c))
 
-link = @mkdir -p $(@D) && $(if $(V),set -x;,printf '  %-5s %s\n' LINK $@;) \
+link = @mkdir -p $(@D) && $(if $(V),set -x;,printf '  LINK  %s\n' $@;) \
        $(CC) $(CFLAGS) -o $@ $^ $(1) -lm
 $(B)/bin/convlings: $(call obj,$(wildcard reference/tools/*.c)) $(LIB)
 	$(call link,$(PNG_LIBS))
