@@ -72,7 +72,8 @@ static sums output_sums(const ref_conv2d_task *t, int b, int o, int i, int j)
 /* Terms of one output; INT_MAX stands for more, where gamma is infinite. */
 static int term_count(const ref_conv2d_task *t)
 {
-    double m = (double)(t->c_in / t->p.groups) * t->kh * t->kw;
+    int cg = t->c_in / t->p.groups;
+    double m = (double)cg * t->kh * t->kw;
 
     m += t->bias ? 1.0 : 0.0;
     return m < INT_MAX ? (int)m : INT_MAX;

@@ -9,7 +9,7 @@
  *   REF_PAD_SYMMETRIC  c b a | a b c d | d c b    the mirror is beside it
  *   REF_PAD_REPLICATE  a a a | a b c d | d d d
  *   REF_PAD_CIRCULAR   b c d | a b c d | a b c
- * zeros, reflect, replicate and circular are PyTorch's; symmetric is NumPy's. */
+ * All but symmetric are PyTorch's; symmetric is NumPy's. */
 typedef enum ref_pad_mode {
     REF_PAD_ZEROS,
     REF_PAD_REFLECT,

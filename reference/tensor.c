@@ -32,7 +32,11 @@ ref_status ref_tensor_new(int n, int c, int h, int w, ref_tensor *t)
                         "system has none to give",
                         n, c, h, w, bytes);
     memset(data, 0, bytes);
-    *t = (ref_tensor){data, n, c, h, w};
+    t->data = data;
+    t->n = n;
+    t->c = c;
+    t->h = h;
+    t->w = w;
     return REF_OK;
 }
 

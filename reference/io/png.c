@@ -123,18 +123,17 @@ static ref_status read_rows(session *s, int passes)
     size_t row_bytes = png_get_rowbytes(s->png, s->info);
     size_t kept = passes > 1 ? (size_t)s->image.h : 1;
 
-    s->rows = calloc(kept, row_bytes);
+    s->rows = png_malloc_warn(s->png, kept * row_bytes);
     if (!s->rows)
         return ref_fail(REF_ENOMEM, "no memory for %zu bytes of rows",
                         kept * row_bytes);
     for (int pass = 1; pass <= passes; pass++)
         for (int i = 0; i < s->image.h; i++) {
-            unsigned char *row =
-                passes > 1 ? s->rows + (size_t)i * row_bytes : s->rows;
+            size_t at = passes > 1 ? (size_t)i * row_bytes : 0;
 
-            png_read_row(s->png, row, NULL);
+            png_read_row(s->png, s->rows + at, NULL);
             if (pass == passes)
-                unpack_row(&s->image, i, row);
+                unpack_row(&s->image, i, s->rows + at);
         }
     return REF_OK;
 }
@@ -174,8 +173,8 @@ ref_status ref_png_decode(const unsigned char *bytes, size_t size,
     s.info = s.png ? png_create_info_struct(s.png) : NULL;
     status = s.info ? decode_or_land(&s)
                     : ref_fail(REF_ENOMEM, "no memory to read a PNG");
+    png_free(s.png, s.rows);
     png_destroy_read_struct(&s.png, &s.info, NULL);
-    free(s.rows);
     if (status == REF_OK)
         *im = s.image;
     else

@@ -108,9 +108,10 @@ static int size_and_sigma(const request *r, const ref_filter *f, int *size,
     if (option_positive("--sigma", r->sigma, sigma) != 0)
         return EXIT_BAD_INPUT;
     if (!r->size) {
+        const int most = REF_FILTER_MAX_SIZE / 2;
         float half = ceilf(3.0f * *sigma);
 
-        if (half > (float)(REF_FILTER_MAX_SIZE / 2))
+        if (half > (float)most)
             return complain("--sigma is '%.40s'; without --size it must be at "
                             "most %d",
                             r->sigma, REF_FILTER_MAX_SIZE / 6);
@@ -121,8 +122,8 @@ static int size_and_sigma(const request *r, const ref_filter *f, int *size,
 
 static int named_kernel(const request *r, const ref_filter *f, matrix *k)
 {
-    float sigma;
-    int size, status = size_and_sigma(r, f, &size, &sigma);
+    float sigma = 0.0f;
+    int size = 0, status = size_and_sigma(r, f, &size, &sigma);
 
     if (status != 0)
         return status;

@@ -48,7 +48,7 @@ END_TEST
 /* Every placement of 3 bytes against 5 in a row of 16. */
 START_TEST(test_check_apart)
 {
-    char memory[16];
+    char memory[16] = {0};
 
     for (int a = 0; a <= 13; a++)
         for (int b = 0; b <= 11; b++) {

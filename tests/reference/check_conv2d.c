@@ -236,8 +236,7 @@ END_TEST
 START_TEST(test_conv2d_refuses_overlap)
 {
     static float memory[200];
-    const size_t y_count = 2 * 2 * 2 * 2, x_count = 2 * 4 * 2 * 3;
-    const size_t w_count = 2 * 2 * 1 * 2;
+    enum { y_count = 2 * 2 * 2 * 2, x_count = 2 * 4 * 2 * 3, w_count = 8 };
     call c = good_call();
 
     c.y = memory + 100;

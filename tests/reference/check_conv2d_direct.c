@@ -23,10 +23,11 @@ static counts count(const slow_conv *t)
 
     c.oh = slow_output_size(t->h, t->kh, p->sh, p->pt, p->pb, p->dh);
     c.ow = slow_output_size(t->w, t->kw, p->sw, p->pl, p->pr, p->dw);
-    c.x = (size_t)(t->n * t->c_in * t->h * t->w);
-    c.weight = (size_t)(t->c_out * (t->c_in / p->groups) * t->kh * t->kw);
+    c.x = (size_t)t->n * (size_t)t->c_in * (size_t)t->h * (size_t)t->w;
+    c.weight = (size_t)t->c_out * (size_t)(t->c_in / p->groups) *
+               (size_t)t->kh * (size_t)t->kw;
     c.bias = (size_t)t->c_out;
-    c.y = (size_t)(t->n * t->c_out * c.oh * c.ow);
+    c.y = (size_t)t->n * (size_t)t->c_out * (size_t)c.oh * (size_t)c.ow;
     return c;
 }
 

@@ -145,7 +145,7 @@ END_TEST
 START_TEST(test_ncc_equal_windows_equal_bits)
 {
     enum { W = 40, PW = 7 };
-    float x[W], p[PW], score[W - PW + 1];
+    float x[W] = {0}, p[PW], score[W - PW + 1];
     dice d = {12};
 
     for (int i = 0; i < W; i++)

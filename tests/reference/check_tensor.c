@@ -93,8 +93,10 @@ START_TEST(test_layouts_stay_inside_and_undo_each_other)
         for (int side = 0; side < 2; side++) {
             const int n = shape[s][0], c = shape[s][1], h = shape[s][2],
                       w = shape[s][3];
-            size_t count = (size_t)(n * c * h * w), bytes = 4 * count;
-            float values[210], *x, *y, *z;
+            size_t count = (size_t)n * (size_t)c * (size_t)h * (size_t)w;
+            size_t bytes = count * sizeof(float),
+                   last = (size_t)h * (size_t)w - 1;
+            float values[210] = {0}, *x, *y, *z;
 
             for (size_t i = 0; i < count; i++)
                 values[i] = (float)i;
@@ -103,7 +105,7 @@ START_TEST(test_layouts_stay_inside_and_undo_each_other)
             z = guarded_new(bytes, (guard_side)side);
             ck_assert_int_eq(ref_nchw_to_nhwc(x, n, c, h, w, y), REF_OK);
             /* the last element of channel 0 of image 0 */
-            ck_assert_float_eq(y[(h * w - 1) * c], (float)(h * w - 1));
+            ck_assert_float_eq(y[last * (size_t)c], (float)last);
             ck_assert_int_eq(ref_nhwc_to_nchw(y, n, h, w, c, z), REF_OK);
             ck_assert_mem_eq(z, values, bytes);
             guarded_free(x, bytes);

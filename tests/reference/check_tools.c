@@ -73,7 +73,7 @@ static void refuses(const char *words, const char *expected)
 }
 
 /* Makes a text file in the scratch folder. */
-#define WRITE(name, text) scratch_write(name, text, sizeof text - 1)
+#define WRITE(name, text) scratch_write(name, text, sizeof(text) - 1)
 
 static void setup(void)
 {

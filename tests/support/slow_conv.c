@@ -2,7 +2,6 @@
 #include "slow_conv.h"
 
 #include <math.h>
-#include <stddef.h>
 
 /* Walks |i| steps (or as many as it takes to leave the axis) outwards. A
  * mirror turns the walk round: reflect turns on the edge, symmetric stands
@@ -70,7 +69,7 @@ double slow_conv_at(const slow_conv *t, int b, int o, int i, int j,
                                        i * p->sh - p->pt + u * p->dh, t->h);
                 int q = slow_pad_index(p->pad_mode,
                                        j * p->sw - p->pl + v * p->dw, t->w);
-                ptrdiff_t plane = (ptrdiff_t)b * t->c_in + group * cg + c;
+                int plane = b * t->c_in + group * cg + c;
                 double term;
 
                 if (r < 0 || q < 0)
