@@ -749,7 +749,7 @@ static void cases(struct suite *s)
 
 const struct exercise exercise_filter_same_2d = {
     .kind = EXERCISE_WRITE,
-    .title = "filter an image, keeping its size",
+    .title = "filter an image, keep its size",
     .anchor = "same-size-filtering-images",
     .params = params,
     .cases = cases,

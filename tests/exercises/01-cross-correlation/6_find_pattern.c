@@ -753,7 +753,7 @@ static void cases(struct suite *s)
 
 const struct exercise exercise_find_pattern = {
     .kind = EXERCISE_WRITE,
-    .title = "where in the image does the pattern lie?",
+    .title = "find a pattern in an image",
     .anchor = FINDING,
     .params = params,
     .cases = cases,

@@ -39,7 +39,7 @@ static bool exposes(const struct call *c, const struct cell *seen, int *size,
  * and an image that is not smaller than the kernel. 1 0 and 1 0 will do. */
 const struct exercise exercise_break_flip = {
     .kind = EXERCISE_BREAK,
-    .title = "write the input that shows a flipped kernel",
+    .title = "show that a kernel is flipped",
     .anchor = "break-it",
     .params = break_params,
     .cases = break_cases,

@@ -36,7 +36,7 @@ static bool exposes(const struct call *c, const struct cell *seen, int *size,
  * row 0 only. Two in a column and a kernel of one number will do. */
 const struct exercise exercise_break_pitch = {
     .kind = EXERCISE_BREAK,
-    .title = "write the input that shows a wrong row length",
+    .title = "show a wrong row length",
     .anchor = "break-it",
     .params = break_params,
     .cases = break_cases,

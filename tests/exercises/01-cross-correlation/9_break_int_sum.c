@@ -45,7 +45,7 @@ static bool exposes(const struct call *c, const struct cell *seen, int *size,
 /* No fewer than 2: image and kernel have a number each. 0.5 and 1 will do. */
 const struct exercise exercise_break_int_sum = {
     .kind = EXERCISE_BREAK,
-    .title = "write the input that shows an int as sum",
+    .title = "show a sum kept in an int",
     .anchor = "break-it",
     .params = break_params,
     .cases = break_cases,
