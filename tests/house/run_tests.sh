@@ -9,7 +9,8 @@
 
 cd "$(dirname "$0")/../.." || exit 2
 CONVLINGS_BUILD=$1
-export CONVLINGS_BUILD
+CONVLINGS=$CONVLINGS_BUILD/bin/convlings
+export CONVLINGS_BUILD CONVLINGS
 shift
 said=$(mktemp) || exit 2
 trap 'rm -f "$said"' EXIT
