@@ -276,9 +276,9 @@ START_TEST(test_pictures)
     }
     expect(0, "rm p.png; judge picture correlate_2d --out p.png", "differ");
     expect(1,
-           "rm p.png; PATH=/nowhere build/bin/judge picture correlate_2d"
-           " --out p.png",
-           "");
+           "rm p.png; GNUPLOT=/nowhere judge picture correlate_2d --out"
+           " p.png",
+           "No picture was written: gnuplot is not installed");
     expect(0, "ls", "exercises");
     ck_assert_msg(strstr(output, "p.png") == NULL, "a half-written picture");
     remove_copy();
