@@ -1,0 +1,13 @@
+// expect: verdict=wrong_answer misconception=C14
+// The sum is an int.
+#include "exercises.h"
+
+void correlate_1d(const float *x, int w, const float *k, int kw, float *y)
+{
+    for (int i = 0; i < w - kw + 1; i++) {
+        int sum = 0;
+        for (int u = 0; u < kw; u++)
+            sum += x[i + u] * k[u];
+        y[i] = sum;
+    }
+}

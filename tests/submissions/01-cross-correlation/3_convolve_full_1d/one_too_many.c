@@ -1,0 +1,12 @@
+// expect: verdict=memory_error
+// Writes w+kw numbers.
+#include "exercises.h"
+
+void convolve_full_1d(const float *x, int w, const float *k, int kw, float *y)
+{
+    for (int n = 0; n < w + kw; n++)
+        y[n] = 0;
+    for (int m = 0; m < w; m++)
+        for (int u = 0; u < kw; u++)
+            y[m + u] += x[m] * k[u];
+}

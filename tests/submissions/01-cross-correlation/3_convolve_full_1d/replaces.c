@@ -1,0 +1,10 @@
+// expect: verdict=wrong_answer misconception=C06
+// A = where += is meant.
+#include "exercises.h"
+
+void convolve_full_1d(const float *x, int w, const float *k, int kw, float *y)
+{
+    for (int m = 0; m < w; m++)
+        for (int u = 0; u < kw; u++)
+            y[m + u] = x[m] * k[u];
+}

@@ -1,0 +1,19 @@
+// expect: verdict=wrong_answer misconception=P01
+// The kernel's corner lies on the pixel.
+#include "exercises.h"
+
+void filter_same_2d(const float *x, int h, int w, const float *k, int kh,
+                    int kw, float *y)
+{
+    for (int i = 0; i < h; i++)
+        for (int j = 0; j < w; j++) {
+            float sum = 0;
+            for (int u = 0; u < kh; u++)
+                for (int v = 0; v < kw; v++) {
+                    int r = i + u, c = j + v;
+                    if (r < h && c < w)
+                        sum += x[r * w + c] * k[u * kw + v];
+                }
+            y[i * w + j] = sum;
+        }
+}

@@ -1,0 +1,7 @@
+// expect: verdict=wrong_answer
+// Nothing is written, and the stub's mark is gone.
+#include "exercises.h"
+
+void break_pitch(float *x, int *h, int *w, float *k, int *kh, int *kw)
+{
+}

@@ -1,0 +1,16 @@
+// expect: verdict=pass
+// Two rows of one number: row 1 is read outside.
+#include "exercises.h"
+
+void break_pitch(float *x, int *h, int *w, float *k, int *kh, int *kw)
+{
+    const float image[] = {3, 4}, kernel[] = {1};
+    *h = 2;
+    *w = 1;
+    *kh = 1;
+    *kw = 1;
+    for (int n = 0; n < *h * *w; n++)
+        x[n] = image[n];
+    for (int n = 0; n < *kh * *kw; n++)
+        k[n] = kernel[n];
+}
