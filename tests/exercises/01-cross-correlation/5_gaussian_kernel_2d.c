@@ -16,8 +16,9 @@
  *   - Dividing, or multiplying with a reciprocal, costs 2e more.
  * Together |error| <= (8a + 8 mean(a) + n + 21) e k, and 1 % more for the
  * products of errors. Below float's smallest normal number rounding is
- * absolute, at most 2 units of 2^-149 in g. The sum of all g is at least
- * 4 exp(-4) > 1/14, so this is less than 32 units in k.
+ * absolute: at most 2 units of 2^-149 in g, which division by the sum S of
+ * all g makes 2/S units in k, and 8 units for what follows (a product of two
+ * bells, each divided by its own sum, has the most).
  */
 #include "reference/filter.h"
 #include "tests/grader/exercise.h"
@@ -69,20 +70,22 @@ static double mean_exponent(const double *g, exponent *f, int size,
     return mean / total(g, 0, size, sigma);
 }
 
-static double allowed(double k, double a, double mean, int size)
+static double allowed(double k, double a, double mean, double sum, int size)
 {
     double roundings = 8 * fabs(a) + 8 * mean + size * size + 21;
 
-    return 1.01 * roundings * 0x1p-24 * fabs(k) + 32 * (double)FLT_TRUE_MIN;
+    return 1.01 * roundings * 0x1p-24 * fabs(k) +
+           (2 / sum + 8) * (double)FLT_TRUE_MIN;
 }
 
-/* A float cannot hold everything that the wrong models give. */
-static void put(struct answer *a, int n, double value, double error)
+/* What a wrong model gives may be too large for a float; what becomes of the
+ * others then depends on the type of the sum. */
+static bool too_large(const double *g, int size)
 {
-    if (value > (double)FLT_MAX)
-        answer_unknown(a, K, n);
-    else
-        answer_put(a, K, n, value, error);
+    for (int n = 0; n < size * size; n++)
+        if (g[n] > (double)FLT_MAX)
+            return true;
+    return false;
 }
 
 static void bell(const struct call *c, struct answer *a, exponent *f,
@@ -95,11 +98,15 @@ static void bell(const struct call *c, struct answer *a, exponent *f,
     for (int n = 0; n < size * size; n++)
         g[n] = exp(-f(n / size, n % size, size, sigma));
     double mean = mean_exponent(g, f, size, sigma);
+    bool lost = too_large(g, size);
     for (int n = 0; n < size * size; n++) {
-        double k = g[n] / d(g, n, size, sigma);
+        double by = d(g, n, size, sigma), k = g[n] / by;
+        double e = f(n / size, n % size, size, sigma);
 
-        put(a, n, k,
-            allowed(k, f(n / size, n % size, size, sigma), mean, size));
+        if (lost)
+            answer_unknown(a, K, n);
+        else
+            answer_put(a, K, n, k, allowed(k, e, mean, by, size));
     }
     free(g);
 }

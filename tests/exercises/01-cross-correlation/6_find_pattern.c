@@ -321,6 +321,18 @@ static void by_wrong_pitch(const struct call *c, struct answer *a)
     }
 }
 
+/* The same with a beginning that is low enough for scores from -1 to 1, but
+ * not for these. */
+static void by_products_above(const struct call *c, struct answer *a)
+{
+    find(c, a, (struct search){.score = products, .begin = -2});
+}
+
+static void by_covariance_above(const struct call *c, struct answer *a)
+{
+    find(c, a, (struct search){.score = covariance, .begin = -2});
+}
+
 /* ---- wrong models: another search ---------------------------------------- */
 
 static void constant_never(const struct call *c, struct answer *a)
@@ -491,6 +503,14 @@ static const struct misconception misconceptions[] = {
     {"FP23", "counted from 1",
      "row and column are counted from 1; they are counted from 0", FINDING,
      counted_from_one},
+    {"FP24", "plain sum of products",
+     "the score is the plain cross-correlation: it prefers bright windows, and "
+     "may be lower than the best began with",
+     FINDING, by_products_above},
+    {"FP25", "not divided",
+     "the means are taken away, but nothing is divided: it prefers windows of "
+     "high contrast, and may be lower than the best began with",
+     FINDING, by_covariance_above},
     {"C05", "wrong row length",
      "rows of the image are taken to be h long: x[(i+u)*h + ...]; they are w "
      "long",
@@ -658,6 +678,8 @@ static void by_contract(struct suite *s)
          (const float[]){1, 2, 3, 4}, ", all falling but one constant");
     give(s, STAGE_EDGES, 1, 5, (const float[]){9, 8, 4, 3, -7}, 1, 3,
          (const float[]){1, 2, 4}, ", all scores negative");
+    give(s, STAGE_EDGES, 2, 4, (const float[]){-9, -7, -4, -1, -5, -6, -2, -3},
+         2, 2, (const float[]){1, 2, 3, 5}, ", all numbers negative");
     give(s, STAGE_EDGES, 2, 2, (const float[]){4, 3, 2, 1}, 2, 2,
          (const float[]){1, 2, 3, 4}, ", its opposite");
     give(s, STAGE_EDGES, 2, 4, (const float[]){1, 2, 5, 3, 4, 1, 2, 6}, 2, 2,
