@@ -680,6 +680,14 @@ static void by_contract(struct suite *s)
          (const float[]){1, 2, 4}, ", all scores negative");
     give(s, STAGE_EDGES, 2, 4, (const float[]){-9, -7, -4, -1, -5, -6, -2, -3},
          2, 2, (const float[]){1, 2, 3, 5}, ", all numbers negative");
+    give(s, STAGE_EDGES, 2, 9,
+         (const float[]){1, 2, 1, 2, 2, 2, 1, 1, 2, //
+                         41, 43, 41, 43, 42, 43, 41, 42, 43},
+         1, 9, (const float[]){1, 3, 1, 3, 2, 3, 1, 2, 3}, ", a brighter copy");
+    give(s, STAGE_EDGES, 9, 2,
+         (const float[]){1, 41, 2, 43, 1, 41, 2, 43, 2, 42, 2, 43, 1, 41, 1, 42,
+                         2, 43},
+         9, 1, (const float[]){1, 3, 1, 3, 2, 3, 1, 2, 3}, ", a brighter copy");
     give(s, STAGE_EDGES, 2, 2, (const float[]){4, 3, 2, 1}, 2, 2,
          (const float[]){1, 2, 3, 4}, ", its opposite");
     give(s, STAGE_EDGES, 2, 4, (const float[]){1, 2, 5, 3, 4, 1, 2, 6}, 2, 2,
@@ -750,9 +758,9 @@ static const char *was_cut_there(const struct call *const *c, double *const *y)
     return NULL;
 }
 
-static void cut_out(struct suite *s, int row, int col)
+static void cut_out(struct suite *s, int h, int w, int row, int col)
 {
-    struct call *c = add(s, STAGE_PROPERTIES, 6, 5, 3, 2, ", cut out of it");
+    struct call *c = add(s, STAGE_PROPERTIES, h, w, 3, 2, ", cut out of it");
 
     do {
         suite_fill(s, c, STAGE_INTEGERS);
@@ -768,9 +776,10 @@ static void cases(struct suite *s)
     at_random(s, STAGE_INTEGERS, 22);
     at_random(s, STAGE_REALS, 8);
     brightness(s);
-    cut_out(s, 3, 3);
-    cut_out(s, 0, 2);
-    cut_out(s, 2, 0);
+    cut_out(s, 6, 5, 3, 3);
+    cut_out(s, 6, 5, 0, 2);
+    cut_out(s, 6, 5, 2, 0);
+    cut_out(s, 12, 11, 9, 9);
 }
 
 const struct exercise exercise_find_pattern = {
