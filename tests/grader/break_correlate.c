@@ -41,7 +41,7 @@ static bool read_size(const struct call *c, const struct cell *seen, int arg,
     const char *name = c->params[arg].name;
 
     if (cell->state != CELL_VALUE) {
-        snprintf(say->text, say->size, "*%s was not set.", name);
+        snprintf(say->text, say->size, "*%s was not set to a size.", name);
         return false;
     }
     if (cell->value < 1 || cell->value > BREAK_SIDE) {
@@ -69,7 +69,11 @@ static bool read_numbers(const struct call *c, const struct cell *seen, int arg,
                      rows, cols, rows * cols);
             return false;
         }
-        if (!(fabs(cell->value) <= 1000)) {
+        if (isnan(cell->value)) {
+            snprintf(say->text, say->size, "%s[%d] is not a number.", name, n);
+            return false;
+        }
+        if (fabs(cell->value) > 1000) {
             snprintf(say->text, say->size,
                      "%s[%d] is %g; it must be from -1000 to 1000.", name, n,
                      cell->value);
