@@ -1,31 +1,56 @@
 #include "chart.h"
 
 #include "fault.h"
+#include "reference/filter.h"
 #include "reference/io/image.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-static float *read_grey(const char *path, int *h, int *w)
+enum { X, H, W, K, KH, KW, Y };
+
+/* Puts the first plane of a picture into an input and its sides. */
+static void read_grey(struct call *c, int array, const char *path)
 {
     ref_image image;
     if (ref_image_read(path, &image) != REF_OK)
         grader_fault("%s", ref_status_message());
-    size_t bytes = sizeof(float) * (size_t)image.h * (size_t)image.w;
-    float *grey = need(malloc(bytes));
-    memcpy(grey, image.data, bytes); /* the first plane; the chart is grey */
-    *h = image.h;
-    *w = image.w;
+    call_matrix(c, array, image.h, image.w);
+    memcpy(c->arg[array].data, image.data,
+           sizeof(float) * (size_t)c->arg[array].count);
+    call_int(c, array + 1, image.h);
+    call_int(c, array + 2, image.w);
     ref_image_free(&image);
-    return grey;
 }
 
-float *chart_read(int *h, int *w)
+static struct call *with_chart(const struct param *params)
 {
-    return read_grey("chapters/chart.png", h, w);
+    struct call *c = call_new(params);
+    read_grey(c, X, "chapters/chart.png");
+    return c;
 }
 
-float *chart_pattern(int *ph, int *pw)
+struct call *chart_call(const struct param *params, const char *kernel,
+                        int size, float sigma, float scale,
+                        enum chart_size output)
 {
-    return read_grey("chapters/pattern.png", ph, pw);
+    struct call *c = with_chart(params);
+    int less = output == CHART_VALID ? size - 1 : 0;
+    call_matrix(c, K, size, size);
+    call_int(c, KH, size);
+    call_int(c, KW, size);
+    if (ref_filter_named(kernel, size, sigma, c->arg[K].data) != REF_OK)
+        grader_fault("%s", ref_status_message());
+    for (int i = 0; i < size * size; i++)
+        c->arg[K].data[i] *= scale;
+    call_matrix(c, Y, call_number(c, H) - less, call_number(c, W) - less);
+    return c;
+}
+
+struct call *chart_search(const struct param *params)
+{
+    struct call *c = with_chart(params);
+    read_grey(c, K, "chapters/pattern.png");
+    for (int i = Y; i < c->args; i++)
+        call_vector(c, i, 1);
+    return c;
 }

@@ -1,11 +1,20 @@
-/* The test chart that the project ships (chapters/chart.png), as data. */
+/* The test chart that the project ships (chapters/chart.png), as the input
+ * of a function that takes an image and something to lay over it:
+ * (x, h, w, k, kh, kw, then outputs). */
 #ifndef CONVLINGS_CHART_H
 #define CONVLINGS_CHART_H
 
-/* Grey levels 0 to 255, row by row; free it. A chart that cannot be read is
- * a grader fault. */
-float *chart_read(int *h, int *w);
-/* The pattern that is hidden in it. */
-float *chart_pattern(int *ph, int *pw);
+#include "call.h"
+
+/* How large the output y is, where there is one. */
+enum chart_size { CHART_VALID, CHART_SAME };
+
+/* A call with the chart, grey levels 0 to 255, and a named kernel of the
+ * library (reference/filter.h), scaled by `scale`. */
+struct call *chart_call(const struct param *params, const char *kernel,
+                        int size, float sigma, float scale,
+                        enum chart_size output);
+/* A call with the chart and the pattern hidden in it. */
+struct call *chart_search(const struct param *params);
 
 #endif

@@ -1,5 +1,4 @@
 /* picture: what the learner's own function does to a real input. */
-#include "chart.h"
 #include "explain.h"
 #include "fault.h"
 #include "files.h"

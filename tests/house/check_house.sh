@@ -68,7 +68,7 @@ reference/(io|tools|microkernels)/[a-z0-9_]+\.[ch]
 reference/bench/[a-z0-9_]+\.([ch]|gp|svg)
 tests/reference/check_[a-z0-9_]+\.c
 tests/chapters/check_[0-9][0-9]_[a-z0-9_]+\.c
-tests/exercises/$topic/[0-9]+_[a-z0-9_]+\.c
+tests/exercises/$topic/([0-9]+_[a-z0-9_]+\.[ch]|wrong/[0-9]+_[a-z0-9_]+\.c|equivalent\.tsv)
 tests/submissions/$topic/[0-9]+_[a-z0-9_]+/[a-z0-9_]+\.c
 tests/(grader|support|mutants)/[a-z0-9_]+\.([ch]|sh|awk|gp)
 tests/golden/(generate\.py|[a-z0-9_]+\.npy)
