@@ -1,6 +1,7 @@
 #include "events.h"
 
 #include "fault.h"
+#include "files.h"
 
 #include <poll.h>
 #include <signal.h>
@@ -18,10 +19,11 @@
 
 enum { LOOK_EVERY_MS = 500, SETTLE_MS = 30 };
 
-/* When and how large a file was; 0 and 0 when it is not there. */
+/* What a file was like; all 0 when it is not there. Seconds alone would miss
+ * the second of two quick saves, so the content counts as well. */
 struct stamp {
-    int64_t seconds, nanoseconds, size;
-    uint64_t inode;
+    int64_t seconds;
+    uint64_t inode, content;
 };
 
 struct events {
@@ -50,10 +52,11 @@ static void on_interrupt(int number)
 static struct stamp stamp_of(const struct entry *e)
 {
     struct stat s;
-    if (stat(entry_path(e, "exercises"), &s) != 0)
-        return (struct stamp){0, 0, 0, 0};
-    return (struct stamp){(int64_t)s.st_mtim.tv_sec, (int64_t)s.st_mtim.tv_nsec,
-                          (int64_t)s.st_size, (uint64_t)s.st_ino};
+    const char *path = entry_path(e, "exercises");
+    if (stat(path, &s) != 0)
+        return (struct stamp){0, 0, 0};
+    return (struct stamp){(int64_t)s.st_mtime, (uint64_t)s.st_ino,
+                          hash_file(0, path)};
 }
 
 /* Folders, not files: editors replace a file rather than write to it. */

@@ -132,3 +132,14 @@ uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t size)
         hash = (hash ^ p[i]) * 0x100000001b3u;
     return hash;
 }
+
+uint64_t hash_file(uint64_t hash, const char *path)
+{
+    size_t size;
+    char *text = file_read(path, (size_t)1 << 20, &size);
+    if (text == NULL)
+        return hash;
+    hash = hash_bytes(hash, text, size);
+    free(text);
+    return hash;
+}

@@ -25,5 +25,7 @@ bool file_exists(const char *path);
 
 /* FNV-1a of some bytes, continued from hash (0 to begin). */
 uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t size);
+/* The same of a small file's content; hash itself if it cannot be read. */
+uint64_t hash_file(uint64_t hash, const char *path);
 
 #endif

@@ -15,17 +15,6 @@ static const char *progress_path(const struct entry *e)
     return path;
 }
 
-static uint64_t hash_file(uint64_t hash, const char *path)
-{
-    size_t size;
-    char *text = file_read(path, SOURCE_MAX_BYTES, &size);
-    if (text == NULL)
-        return hash;
-    hash = hash_bytes(hash, text, size);
-    free(text);
-    return hash;
-}
-
 #ifndef CONVLINGS_BUILD
 #define CONVLINGS_BUILD "build"
 #endif
