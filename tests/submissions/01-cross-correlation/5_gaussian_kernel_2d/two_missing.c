@@ -1,0 +1,18 @@
+// expect: verdict=wrong_answer misconception=GA13
+// The 2 is missing in the exponent.
+#include "exercises.h"
+#include <math.h>
+
+void gaussian_kernel_2d(int size, float sigma, float *k)
+{
+    double c = (size - 1) / 2.0;
+    double sum = 0;
+    for (int u = 0; u < size; u++)
+        for (int v = 0; v < size; v++) {
+            double d2 = (u - c) * (u - c) + (v - c) * (v - c);
+            k[u * size + v] = (float)exp(-d2 / (sigma * sigma));
+            sum += k[u * size + v];
+        }
+    for (int n = 0; n < size * size; n++)
+        k[n] = (float)(k[n] / sum);
+}
