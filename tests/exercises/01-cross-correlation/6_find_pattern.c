@@ -688,6 +688,13 @@ static void by_contract(struct suite *s)
          (const float[]){1, 41, 2, 43, 1, 41, 2, 43, 2, 42, 2, 43, 1, 41, 1, 42,
                          2, 43},
          9, 1, (const float[]){1, 3, 1, 3, 2, 3, 1, 2, 3}, ", a brighter copy");
+    give(s, STAGE_EDGES, 2, 9,
+         (const float[]){5, 5, 4, 8, 7, 5, 6, 1, 1, //
+                         7, 1, 3, 4, 3, 7, 9, 6, 9},
+         1, 9, (const float[]){4, 1, 5, 7, 6, 1, 9, 2, 8}, ", the end decides");
+    give(s, STAGE_EDGES, 9, 2,
+         (const float[]){5, 7, 5, 1, 4, 3, 8, 4, 7, 3, 5, 7, 6, 9, 1, 6, 1, 9},
+         9, 1, (const float[]){4, 1, 5, 7, 6, 1, 9, 2, 8}, ", the end decides");
     give(s, STAGE_EDGES, 2, 2, (const float[]){4, 3, 2, 1}, 2, 2,
          (const float[]){1, 2, 3, 4}, ", its opposite");
     give(s, STAGE_EDGES, 2, 4, (const float[]){1, 2, 5, 3, 4, 1, 2, 6}, 2, 2,
