@@ -155,7 +155,7 @@ bool break_judge(const struct call *c, const struct cell *seen,
                  int text_size)
 {
     struct words say = {text, (size_t)text_size};
-    struct break_input in;
+    struct break_input in = {0};
 
     *size = 0;
     if (!read_input(c, seen, &in, &say))

@@ -187,7 +187,7 @@ START_TEST(test_one_prediction_of_four_is_right)
         int right = 0, taught = 0;
         if (catalog[i].exercise->kind == EXERCISE_BREAK)
             continue;
-        for (char pick = 'a'; pick <= 'd'; pick++) {
+        for (int pick = 'a'; pick <= 'd'; pick++) {
             char command[200];
             snprintf(command, sizeof command, "judge predict %s --answer %c",
                      catalog[i].name, pick);
