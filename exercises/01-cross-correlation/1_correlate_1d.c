@@ -8,6 +8,8 @@
  *
  * Sizes    1 <= kw <= w. When kw = w, y has one number.
  * Numbers  any floats, also negative ones and fractions; no sum overflows.
+ *          Add the products in any order, in float or wider: with whole
+ *          numbers the answer is exact, else the rounding is allowed.
  * Arrays   x and k are only read. y overlaps neither, holds anything at all
  *          before the call, and every element of it is written.
  */

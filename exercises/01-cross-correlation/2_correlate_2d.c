@@ -10,6 +10,8 @@
  * Sizes    1 <= kh <= h and 1 <= kw <= w. Neither image nor kernel need be
  *          square. A kernel as large as the image gives one number.
  * Numbers  any floats, also negative ones and fractions; no sum overflows.
+ *          Add the products in any order, in float or wider: with whole
+ *          numbers the answer is exact, else the rounding is allowed.
  * Arrays   x and k are only read. y overlaps neither, holds anything at all
  *          before the call, and every element of it is written.
  */

@@ -15,6 +15,8 @@
  * Sizes    w >= 1 and kw >= 1; either may be the longer one. Exchanging x
  *          and k changes nothing.
  * Numbers  any floats, also negative ones and fractions; no sum overflows.
+ *          Add the products in any order, in float or wider: with whole
+ *          numbers the answer is exact, else the rounding is allowed.
  * Arrays   x and k are only read, and only inside: there are no zeros
  *          beside them in memory. y overlaps neither, holds anything at all
  *          before the call, and every element of it is written.

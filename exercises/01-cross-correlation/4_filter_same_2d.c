@@ -14,6 +14,8 @@
  * Sizes    h, w, kh, kw >= 1; kh and kw are odd, and may differ. The kernel
  *          may be larger than the image.
  * Numbers  any floats, also negative ones and fractions; no sum overflows.
+ *          Add the products in any order, in float or wider: with whole
+ *          numbers the answer is exact, else the rounding is allowed.
  * Arrays   x and k are only read, and only inside: there are no zeros
  *          around the image in memory. y overlaps neither, holds anything
  *          at all before the call, and every element of it is written.

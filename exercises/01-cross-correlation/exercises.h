@@ -18,6 +18,8 @@
  *
  * Sizes    1 <= kw <= w. When kw = w, y has one number.
  * Numbers  any floats, also negative ones and fractions; no sum overflows.
+ *          Add the products in any order, in float or wider: with whole
+ *          numbers the answer is exact, else the rounding is allowed.
  * Arrays   x and k are only read. y overlaps neither, holds anything at all
  *          before the call, and every element of it is written.
  *
@@ -37,6 +39,8 @@ void correlate_1d(const float *x, int w, const float *k, int kw, float *y);
  * Sizes    1 <= kh <= h and 1 <= kw <= w. Neither image nor kernel need be
  *          square. A kernel as large as the image gives one number.
  * Numbers  any floats, also negative ones and fractions; no sum overflows.
+ *          Add the products in any order, in float or wider: with whole
+ *          numbers the answer is exact, else the rounding is allowed.
  * Arrays   x and k are only read. y overlaps neither, holds anything at all
  *          before the call, and every element of it is written.
  *
@@ -62,6 +66,8 @@ void correlate_2d(const float *x, int h, int w, const float *k, int kh, int kw,
  * Sizes    w >= 1 and kw >= 1; either may be the longer one. Exchanging x
  *          and k changes nothing.
  * Numbers  any floats, also negative ones and fractions; no sum overflows.
+ *          Add the products in any order, in float or wider: with whole
+ *          numbers the answer is exact, else the rounding is allowed.
  * Arrays   x and k are only read, and only inside: there are no zeros
  *          beside them in memory. y overlaps neither, holds anything at all
  *          before the call, and every element of it is written.
@@ -86,6 +92,8 @@ void convolve_full_1d(const float *x, int w, const float *k, int kw, float *y);
  * Sizes    h, w, kh, kw >= 1; kh and kw are odd, and may differ. The kernel
  *          may be larger than the image.
  * Numbers  any floats, also negative ones and fractions; no sum overflows.
+ *          Add the products in any order, in float or wider: with whole
+ *          numbers the answer is exact, else the rounding is allowed.
  * Arrays   x and k are only read, and only inside: there are no zeros
  *          around the image in memory. y overlaps neither, holds anything
  *          at all before the call, and every element of it is written.

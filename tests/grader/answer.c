@@ -17,6 +17,7 @@ struct answer *answer_of(model *m, const struct call *c, struct trace *trace)
     a->cell = need(calloc(cells, sizeof *a->cell));
     a->magnitude = need(calloc(cells, sizeof *a->magnitude));
     a->terms = need(calloc(cells, sizeof *a->terms));
+    a->rounds = need(calloc(cells, sizeof *a->rounds));
     a->trace = trace;
     m(c, a);
     return a;
@@ -29,6 +30,7 @@ void answer_free(struct answer *a)
     free(a->cell);
     free(a->magnitude);
     free(a->terms);
+    free(a->rounds);
     free(a);
 }
 
@@ -44,6 +46,13 @@ static void remember(struct answer *a, long cell, struct tap tap)
     struct trace *t = a->trace;
     if (t != NULL && t->cell == cell && t->taps < TRACE_MAX)
         t->tap[t->taps++] = tap;
+}
+
+/* Whole numbers, and fractions down to 1/256, of which float holds every sum
+ * exactly as long as it stays below 2^16: there, order changes nothing. */
+static bool is_exact(double product, double magnitude)
+{
+    return product * 256 == rint(product * 256) && magnitude < 65536;
 }
 
 /* The forward error bound of a dot product summed in any order (Higham,
@@ -74,7 +83,9 @@ void answer_tap(struct answer *a, int out, int index, int x, int xi, int k,
     y->value += product;
     a->magnitude[cell] += fabs(product);
     a->terms[cell]++;
-    y->allowed = bound(a->terms[cell], a->magnitude[cell]);
+    a->rounds[cell] |= !is_exact(product, a->magnitude[cell]);
+    y->allowed =
+        a->rounds[cell] ? bound(a->terms[cell], a->magnitude[cell]) : 0;
     remember(a, cell, (struct tap){x, xi, k, ki});
 }
 

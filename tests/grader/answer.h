@@ -4,7 +4,8 @@
  * wrong one that a misconception would give. It speaks to the judge through
  * the functions below. Written with answer_tap, a sum of products says at
  * once its value, the error any honest float summation may have
- * (|error| <= gamma_n * sum |x k|), and where each term came from, so that
+ * (|error| <= gamma_n * sum |x k|; none where float is exact, as with small
+ * whole numbers), and where each term came from, so that
  * the judge can write the sum out for the learner.
  */
 #ifndef CONVLINGS_ANSWER_H
@@ -47,6 +48,7 @@ struct answer {
     struct cell *cell;
     double *magnitude; /* sum of |x k| per cell */
     int *terms;
+    bool *rounds;        /* per cell: not all of it is exact in float */
     struct trace *trace; /* NULL unless one cell is to be written out */
 };
 

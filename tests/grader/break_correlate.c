@@ -2,6 +2,7 @@
 
 #include "reference/bound.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -124,7 +125,8 @@ static double right_sum(const struct break_input *in, int i, int j,
             sum += product;
             magnitude += fabs(product);
         }
-    *allowed = ref_gamma(in->kh * in->kw) * magnitude;
+    int terms = in->kh * in->kw; /* each product may also underflow */
+    *allowed = ref_gamma(terms) * magnitude + terms * (double)FLT_TRUE_MIN;
     return sum;
 }
 

@@ -74,10 +74,7 @@ static int check_folder(const struct entry *entry)
 
 START_TEST(test_every_submission_gets_its_verdict)
 {
-    int found = 0;
-    for (int i = 0; i < catalog_size; i++)
-        found += check_folder(&catalog[i]);
-    ck_assert_int_ge(found, 30);
+    ck_assert_int_ge(check_folder(&catalog[_i]), 10);
 }
 END_TEST
 
@@ -132,7 +129,7 @@ END_TEST
 static void fill(void)
 {
     suite_case("submissions");
-    suite_test(test_every_submission_gets_its_verdict);
+    suite_loop(test_every_submission_gets_its_verdict, catalog_size);
     suite_test(test_the_same_seed_gives_the_same_verdict);
     suite_case("solutions and stubs");
     suite_test(test_every_solution_passes);

@@ -297,15 +297,19 @@ static void run_trials(struct verdict *v, const char *path)
  * difference? The check file computes both programs itself. */
 static void judge_input(struct verdict *v)
 {
-    const struct called *first = &v->ran[0].call[CALL_FIRST];
+    const struct called *call = v->ran[0].call;
     const struct exercise *e = v->entry->exercise;
-    if (first->end != END_RETURNED) {
-        fail(v, PROBLEM_ENDED, 0, CALL_FIRST, 0);
-        v->kind = kind_of_end(first->end, first->fault_arg);
+    for (int i = 0; i < CALLS_PER_TRIAL; i++) {
+        if (call[i].end == END_RETURNED && call[i].spill_count == 0)
+            continue;
+        bool ended = call[i].end != END_RETURNED;
+        fail(v, ended ? PROBLEM_ENDED : PROBLEM_SPILL, 0, i, 0);
+        v->kind = ended ? kind_of_end(call[i].end, call[i].fault_arg)
+                        : VERDICT_MEMORY_ERROR;
         return;
     }
-    bool exposed = e->exposes(v->suite->trial[0].call, first->cell, &v->size,
-                              v->remark, (int)sizeof v->remark);
+    bool exposed = e->exposes(v->suite->trial[0].call, call[CALL_FIRST].cell,
+                              &v->size, v->remark, (int)sizeof v->remark);
     v->kind = exposed ? VERDICT_PASS : VERDICT_WRONG_ANSWER;
     v->points = exposed ? v->max : 0;
     if (!exposed)

@@ -24,6 +24,12 @@ void suite_test(const TTest *test)
     added++;
 }
 
+void suite_loop(const TTest *test, int count)
+{
+    tcase_add_loop_test(group, test, 0, count);
+    added += count;
+}
+
 int suite_main(const char *name, void (*fill)(void))
 {
     static const char *const choosers[] = {

@@ -25,4 +25,7 @@ void suite_case(const char *name);
 /* Adds a test made by START_TEST. */
 void suite_test(const TTest *test);
 
+/* Adds it count times, each with its own time limit; inside, _i is 0, 1 ... */
+void suite_loop(const TTest *test, int count);
+
 #endif
