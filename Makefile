@@ -102,7 +102,8 @@ $(B)/obj/tests/grader/%.o: DEFS += -DCONVLINGS_BUILD='"$(B)"'
 	@mkdir -p $(@D) && rm -f $@
 	$(Q)ar rcs $@ $^
 $(LIB): $(call obj,$(wildcard reference/*.c reference/io/*.c))
-$(B)/lib/libjudge.a: $(call obj,$(GRADER) $(EXERCISES)) $(B)/obj/gen/catalog.o
+$(B)/lib/libjudge.a: $(call obj,$(GRADER) $(EXERCISES) \
+    $(wildcard tests/exercises/*/wrong/*.c)) $(B)/obj/gen/catalog.o
 $(B)/lib/libchapters.a: $(call obj,$(filter-out %/figure.c,$(wildcard chapters/*/*.c)))
 $(B)/lib/libmutants.a: $(call obj,$(filter-out %/check_mutate.c %/mutate.c,\
     $(wildcard tests/mutants/*.c)))
