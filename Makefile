@@ -26,7 +26,6 @@ READY = $(JUDGE) $(RUNNERS) $(B)/bin/convlings
 PNG_FLAGS = $(shell pkg-config --cflags libpng check 2>/dev/null)
 PNG_LIBS = $(shell pkg-config --libs libpng)
 CHECK_LIBS = $(shell pkg-config --libs check)
-SEED_OPTION = $(if $(SEED),--seed $(SEED))
 
 .PHONY: all check next list hint predict picture solution reset watch doctor \
         figures test house mutants asan clang lint format clean help FORCE
@@ -40,7 +39,7 @@ say = $(if $(V),,@printf '  %-5s %s\n' $(1))
 all: $(READY) ## build, check what changed, show the board
 	@$(JUDGE) board
 check: $(READY) ## check one exercise: make check EX=correlate_2d
-	@$(JUDGE) check "$(EX)" $(SEED_OPTION)
+	@$(JUDGE) check "$(EX)" $(SEED:%=--seed %)
 next: $(READY) ## check the first exercise that is not solved
 	@$(JUDGE) next
 list: $(READY) ## all exercises and how they stand
@@ -48,7 +47,7 @@ list: $(READY) ## all exercises and how they stand
 hint: $(READY) ## the next hint: make hint EX=correlate_2d
 	@$(JUDGE) hint "$(EX)"
 predict: $(READY) ## guess an output before coding (EX=, ANSWER=a)
-	@$(JUDGE) predict "$(EX)" $(if $(ANSWER),--answer $(ANSWER))
+	@$(JUDGE) predict "$(EX)" $(ANSWER:%=--answer %)
 picture: $(READY) $(B)/setup-figures ## draw what your function does (EX=)
 	@$(JUDGE) picture "$(EX)"
 solution: $(READY) ## the model solution, once you have solved it (EX=)

@@ -141,6 +141,8 @@ static void explain_end(FILE *f, const struct verdict *v)
                  called->exit_status);
         term_wrap(f, text, 2, 0);
     }
+    if (v->entry->exercise->kind == EXERCISE_BREAK)
+        return; /* it has no inputs */
     const struct trial *t = &v->suite->trial[v->failed_trial];
     fputc('\n', f);
     explain_inputs(f, v->failed_call == CALL_FRESH ? t->fresh : t->call);
@@ -242,8 +244,10 @@ static void explain_wrong(FILE *f, const struct verdict *v)
         return;
     }
     const struct trial *t = &v->suite->trial[v->failed_trial];
-    fprintf(f, "  %s: %s\n", where[failed_stage(v)], t->label);
-    say_which_call(f, v);
+    if (v->entry->exercise->kind == EXERCISE_WRITE) {
+        fprintf(f, "  %s: %s\n", where[failed_stage(v)], t->label);
+        say_which_call(f, v);
+    }
     if (v->problem == PROBLEM_ENDED) {
         explain_end(f, v);
     } else if (v->problem == PROBLEM_VALUES) {
@@ -255,8 +259,8 @@ static void explain_wrong(FILE *f, const struct verdict *v)
         int arg = v->ran[v->failed_trial].call[v->failed_call].spill_arg;
         char text[200];
         snprintf(text, sizeof text,
-                 "The values are right, but memory beside %s was written:"
-                 " an index runs outside the array.",
+                 "Memory beside %s was written: an index runs outside the"
+                 " array.",
                  arg >= 0 ? t->call->params[arg].name : "an output");
         term_wrap(f, text, 2, 0);
     } else {
