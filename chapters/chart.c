@@ -7,7 +7,7 @@
  * Every pixel is a function of its row and column in whole numbers, so the
  * picture is the same on every machine.
  */
-#include "reference/io/image.h"
+#include "reference/io/image_file.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -10,9 +10,9 @@
 #include <math.h>
 #include <stddef.h>
 
-#include "check.h"
 #include "conv1d_as_2d.h"
 #include "conv2d_algorithms.h"
+#include "span.h"
 
 static const double float_unit = 0x1p-24;   /* u of float32 */
 static const double double_unit = 0x1p-53;  /* u of double */

@@ -5,6 +5,7 @@
 #include "check.h"
 #include "conv2d_algorithms.h"
 #include "shape.h"
+#include "span.h"
 
 ref_conv2d_task ref_conv2d_gather(const float *x, int n, int c_in, int h, int w,
                                   const float *weight, int c_out, int kh,

@@ -2,14 +2,16 @@
 #define CONVLINGS_CONVLINGS_H
 
 /* Everything libconvlings offers, in reading order. */
-#include "bound.h"  /* how far a float32 result may honestly be off */
-#include "conv1d.h" /* its one-row case */
+/* clang-format off */
+#include "status.h" /* outcomes, and what went wrong */
+#include "shape.h"  /* sizes only: products, output size */
+#include "tensor.h" /* memory, NCHW and NHWC */
+#include "pad.h"    /* the five padding modes as one index map */
 #include "conv2d.h" /* the operator */
+#include "conv1d.h" /* its one-row case */
+#include "bound.h"  /* how far a float32 result may honestly be off */
 #include "filter.h" /* named kernels for pictures */
 #include "match.h"  /* finding a pattern */
-#include "pad.h"    /* the five padding modes as one index map */
-#include "shape.h"  /* sizes only: products, output size */
-#include "status.h" /* outcomes, and what went wrong */
-#include "tensor.h" /* memory, NCHW and NHWC */
+/* clang-format on */
 
 #endif

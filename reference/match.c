@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 #include "check.h"
+#include "span.h"
 
 /* An image, a pattern, and where the scores go. */
 typedef struct search {

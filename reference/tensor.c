@@ -8,6 +8,7 @@
 
 #include "check.h"
 #include "shape.h"
+#include "span.h"
 
 enum { ALIGNMENT_BYTES = 64 };
 

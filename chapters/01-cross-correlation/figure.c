@@ -7,7 +7,7 @@
  */
 #include "chapters/01-cross-correlation/cross_correlation.h"
 #include "reference/conv2d.h"
-#include "reference/io/image.h"
+#include "reference/io/image_file.h"
 
 #include <math.h>
 #include <stdio.h>

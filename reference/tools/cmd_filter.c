@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "../convlings.h"
-#include "../io/image.h"
+#include "../io/image_file.h"
 #include "commands.h"
 #include "grey.h"
 #include "matrix.h"

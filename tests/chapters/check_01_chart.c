@@ -2,7 +2,7 @@
  * and the duck stands in it once, as the lesson says. */
 #include "chapters/01-cross-correlation/cross_correlation.h"
 #include "reference/convlings.h"
-#include "reference/io/image.h"
+#include "reference/io/image_file.h"
 #include "tests/support/suite.h"
 
 #include <math.h>

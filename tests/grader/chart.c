@@ -2,7 +2,7 @@
 
 #include "fault.h"
 #include "reference/filter.h"
-#include "reference/io/image.h"
+#include "reference/io/image_file.h"
 
 #include <string.h>
 

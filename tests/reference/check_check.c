@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "reference/check.h"
+#include "reference/span.h"
 #include "tests/support/suite.h"
 
 START_TEST(test_check_least)

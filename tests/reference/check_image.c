@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reference/io/image.h"
+#include "reference/io/image_file.h"
 #include "tests/support/scratch.h"
 #include "tests/support/suite.h"
 

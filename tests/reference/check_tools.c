@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 
 #include "reference/filter.h"
-#include "reference/io/image.h"
+#include "reference/io/image_file.h"
 #include "tests/support/scratch.h"
 #include "tests/support/suite.h"
 
