@@ -15,6 +15,8 @@ B ?= build
 
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))
 EXERCISES := $(wildcard tests/exercises/*/*.c)
+# `make check correlate_2d` means `make check EX=correlate_2d`.
+EX ?= $(or $(ex),$(filter $(NAMES),$(MAKECMDGOALS)))
 NAMES := $(shell printf '%s\n' $(EXERCISES) | sed 's|.*/[0-9]*_||; s|\.c$$||')
 GRADER := $(filter-out tests/grader/check_% %/judge.c %/runner.c,$(wildcard tests/grader/*.c))
 TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*/check_*.c))
@@ -25,12 +27,11 @@ RUNNERS = $(NAMES:%=$(B)/runner/%.o)
 READY = $(JUDGE) $(RUNNERS) $(B)/bin/convlings
 PNG_FLAGS = $(shell pkg-config --cflags libpng check 2>/dev/null)
 PNG_LIBS = $(shell pkg-config --libs libpng)
-CHECK_LIBS = $(shell pkg-config --libs check)
+CHECK_LIBS = $(shell pkg-config --libs check) $(PNG_LIBS)
 
-.PHONY: all check next list hint predict picture solution reset watch doctor \
+.PHONY: $(NAMES) all check next list hint predict picture solution reset watch doctor \
         figures test house mutants asan clang lint format clean help FORCE
-.SECONDARY:
-.DELETE_ON_ERROR:
+.SECONDARY .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 # Commands are shown with V=1; otherwise one short line each.
 Q = $(if $(V),,@)
@@ -59,9 +60,8 @@ watch: $(READY) ## check again whenever you save
 doctor: ## what is missing, found, needed
 	@sh tests/house/setup.sh doctor
 
-figures: $(FIGURES:%=$(B)/figures/%.drawn) ## redraw the chart and the figures
-	@$(B)/bin/chart chapters/chart.png
-	@$(B)/bin/chart --pattern chapters/pattern.png
+figures: $(B)/bin/chart $(FIGURES:%=$(B)/figures/%.drawn) ## redraw the chart and the figures
+	@$< chapters/chart.png && $< --pattern chapters/pattern.png
 test: $(B)/setup-test $(B)/setup-figures $(READY) $(TESTS) $(B)/bin/mutate ## run all tests
 	@sh tests/house/run_tests.sh $(B) $(TESTS)
 house: $(READY) $(B)/setup-lint ## is the house in order: names, quotes, arrows
@@ -77,6 +77,7 @@ lint: $(B)/setup-lint $(B)/gen/catalog.c ## clang-tidy and cppcheck
 	@sh tests/house/lint.sh
 format: $(B)/setup-lint ## rewrite all C files in the house's format
 	@clang-format -i $$(find . -name '*.[ch]' -not -path './build/*')
+$(NAMES): ; @:
 clean: ## remove everything the build made (progress is kept)
 	rm -rf build
 help: ## this list
@@ -120,11 +121,10 @@ $(B)/bin/mutate: $(B)/obj/tests/mutants/mutate.o $(B)/lib/libmutants.a
 	$(call link)
 $(B)/tests/%: $(B)/obj/tests/%.o $(B)/lib/libsupport.a $(B)/lib/libchapters.a \
               $(B)/lib/libjudge.a $(B)/lib/libmutants.a $(LIB)
-	$(call link,$(CHECK_LIBS) $(PNG_LIBS))
+	$(call link,$(CHECK_LIBS))
 $(B)/figures/%/figure: $(B)/obj/chapters/%/figure.o $(B)/lib/libchapters.a $(LIB)
 	$(call link,$(PNG_LIBS))
-$(B)/figures/%.drawn: $(B)/figures/%/figure chapters/%/figure.gp $(B)/bin/chart \
-                      | $(B)/setup-figures
+$(B)/figures/%.drawn: $(B)/figures/%/figure chapters/%/figure.gp | $(B)/setup-figures
 	$< $(B)/figures/$*
 	gnuplot -e "data='$(B)/figures/$*'; out='chapters/$*'" chapters/$*/figure.gp
 	@touch $@

@@ -1,12 +1,12 @@
 /* convolve_full_1d: multiply two polynomials
  *
- *   y[n] = sum over m of x[m] k[n-m]     (all m with 0 <= m < w and
- *                                         0 <= n-m < kw)
+ *   y[i] = sum over u of x[i-u] k[u]     (u = 0 .. kw-1, wherever
+ *                                         0 <= i-u <= w-1)
  *
  * This is true convolution, kernel flipped, at full size: every place where
  * the two overlap at all. If x and k hold the coefficients of two
  * polynomials, lowest power first, y holds those of their product:
- * (1 + 2t) (2 - t + 2t^2) = 2 + 3t + 4t^3, so 1 2 by 2 -1 2 is 2 3 0 4.
+ * (1 + 2X) (2 - X + 2X^2) = 2 + 3X + 4X^3, so 1 2 by 2 -1 2 is 2 3 0 4.
  *
  *   x   in   w: the signal
  *   k   in   kw: the kernel

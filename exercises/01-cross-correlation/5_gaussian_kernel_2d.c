@@ -11,6 +11,7 @@
  *   k      out  size x size, row-major
  *
  * Size 1   gives the one number 1, whatever sigma is.
+ * Library  exp and sqrt are declared in math.h: #include <math.h>
  * Numbers  float or double inside, as you like: what is allowed is the
  *          rounding error of float arithmetic. Far from the middle of a
  *          narrow bell a result may be so small that it rounds to 0.

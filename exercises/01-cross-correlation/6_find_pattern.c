@@ -21,6 +21,7 @@
  *          row-major order: the smallest row, then the smallest column.
  * Constant A window whose elements are all equal has the score 0, and so has
  *          every window when the pattern's elements are all equal.
+ * Library  sqrt is declared in math.h: #include <math.h>
  * Numbers  finite floats; no sum overflows. In every case here the winner
  *          leads by 0.001 or more, or the tied windows hold the same
  *          numbers: float or double inside makes no difference.

@@ -51,13 +51,13 @@ void correlate_2d(const float *x, int h, int w, const float *k, int kh, int kw,
 
 /* convolve_full_1d: multiply two polynomials
  *
- *   y[n] = sum over m of x[m] k[n-m]     (all m with 0 <= m < w and
- *                                         0 <= n-m < kw)
+ *   y[i] = sum over u of x[i-u] k[u]     (u = 0 .. kw-1, wherever
+ *                                         0 <= i-u <= w-1)
  *
  * This is true convolution, kernel flipped, at full size: every place where
  * the two overlap at all. If x and k hold the coefficients of two
  * polynomials, lowest power first, y holds those of their product:
- * (1 + 2t) (2 - t + 2t^2) = 2 + 3t + 4t^3, so 1 2 by 2 -1 2 is 2 3 0 4.
+ * (1 + 2X) (2 - X + 2X^2) = 2 + 3X + 4X^3, so 1 2 by 2 -1 2 is 2 3 0 4.
  *
  *   x   in   w: the signal
  *   k   in   kw: the kernel
@@ -116,6 +116,7 @@ void filter_same_2d(const float *x, int h, int w, const float *k, int kh,
  *   k      out  size x size, row-major
  *
  * Size 1   gives the one number 1, whatever sigma is.
+ * Library  exp and sqrt are declared in math.h: #include <math.h>
  * Numbers  float or double inside, as you like: what is allowed is the
  *          rounding error of float arithmetic. Far from the middle of a
  *          narrow bell a result may be so small that it rounds to 0.
@@ -149,6 +150,7 @@ void gaussian_kernel_2d(int size, float sigma, float *k);
  *          row-major order: the smallest row, then the smallest column.
  * Constant A window whose elements are all equal has the score 0, and so has
  *          every window when the pattern's elements are all equal.
+ * Library  sqrt is declared in math.h: #include <math.h>
  * Numbers  finite floats; no sum overflows. In every case here the winner
  *          leads by 0.001 or more, or the tied windows hold the same
  *          numbers: float or double inside makes no difference.

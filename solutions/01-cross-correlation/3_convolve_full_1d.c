@@ -1,6 +1,6 @@
 #include "exercises.h"
 
-/* As one multiplies polynomials: x[m] t^m times k[u] t^u goes to power m + u.
+/* As one multiplies polynomials: x[m] X^m times k[u] X^u goes to power m + u.
  * Every pair of elements meets once, so no index can leave an array. */
 void convolve_full_1d(const float *x, int w, const float *k, int kw, float *y)
 {

@@ -56,22 +56,29 @@ static void strip(const char *text, char *name, size_t size)
         name[length - 2] = '\0';
 }
 
-/* "01/2", "1/2", "01-cross-correlation/2": chapter and number. */
+/* "01/2", "1/2", "01-cross-correlation/2": chapter and number; "2" alone if
+ * one chapter only has it. */
 static const struct entry *by_number(const char *text)
 {
     char *end;
-    long chapter = strtol(text, &end, 10);
+    const struct entry *found = NULL;
+    long chapter = strtol(text, &end, 10), number = chapter;
     const char *slash = strchr(end, '/');
-    if (end == text || slash == NULL || (*end != '/' && *end != '-'))
+    if (end == text || (*end != '/' && *end != '-' && *end != '\0'))
         return NULL;
-    long number = strtol(slash + 1, &end, 10);
-    if (end == slash + 1 || *end != '\0')
+    if (slash != NULL)
+        number = strtol(slash + 1, &end, 10);
+    if (*end != '\0' || (slash != NULL && end == slash + 1))
         return NULL;
-    for (int i = 0; i < catalog_size; i++)
-        if (strtol(catalog[i].chapter, NULL, 10) == chapter &&
-            catalog[i].number == number)
-            return &catalog[i];
-    return NULL;
+    for (int i = 0; i < catalog_size; i++) {
+        long own = strtol(catalog[i].chapter, NULL, 10);
+        if (catalog[i].number != number || (slash != NULL && own != chapter))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = &catalog[i];
+    }
+    return found;
 }
 
 static int least(int a, int b, int c)
@@ -102,11 +109,12 @@ static int distance(const char *a, const char *b)
 }
 
 /* Nearest three names: those that contain the text, then by distance. */
-static void suggest(const char *name, char *problem, size_t size)
+static void suggest(const char *text, const char *name, char *problem,
+                    size_t size)
 {
     bool told[256] = {false};
-    size_t used = (size_t)snprintf(
-        problem, size, "There is no exercise called '%.60s'.", name);
+    size_t used =
+        (size_t)snprintf(problem, size, "There is no exercise '%.60s'.", text);
     for (int best = 0; best < 3 && best < catalog_size; best++) {
         int found = -1, score = 0;
         for (int i = 0; i < catalog_size && i < 256; i++) {
@@ -125,7 +133,22 @@ static void suggest(const char *name, char *problem, size_t size)
                                      catalog[found].name);
     }
     if (used < size)
-        snprintf(problem + used, size - used, ". All: make list");
+        snprintf(problem + used, size - used, "\nAll of them: make list");
+}
+
+/* The names that the text begins, two at least. */
+static void ask_which(const char *name, char *problem, size_t size)
+{
+    const char *separator = ": ";
+    size_t used = (size_t)snprintf(
+        problem, size, "Which one? '%.60s' begins more than one", name);
+    for (int i = 0; i < catalog_size && used < size; i++) {
+        if (strncmp(catalog[i].name, name, strlen(name)) != 0)
+            continue;
+        used += (size_t)snprintf(problem + used, size - used, "%s%s", separator,
+                                 catalog[i].name);
+        separator = ", ";
+    }
 }
 
 const struct entry *catalog_find(const char *text, char *problem, int size)
@@ -147,6 +170,9 @@ const struct entry *catalog_find(const char *text, char *problem, int size)
     }
     if (matches == 1)
         return prefixed;
-    suggest(name, problem, (size_t)size);
+    if (matches > 1)
+        ask_which(name, problem, (size_t)size);
+    else
+        suggest(text, name, problem, (size_t)size);
     return NULL;
 }

@@ -158,21 +158,34 @@ static void restore_paths(struct compiled *c, const char *source,
     c->messages = out;
 }
 
-/* The linker's way to say that the function is not there, or static. */
-static bool lacks_function(struct compiled *c, const char *name)
+/* The linker's complaint that a function is not there, as a sentence. */
+static bool find_missing_function(struct compiled *c, const char *name)
 {
-    char phrase[160];
-    snprintf(phrase, sizeof phrase, "undefined reference to `%s'", name);
-    return strstr(c->messages, phrase) != NULL;
+    const char mark[] = "undefined reference to `";
+    const char *at = strstr(c->messages, mark);
+    if (at == NULL)
+        return false;
+    at += strlen(mark);
+    int length = (int)strcspn(at, "'\n");
+    c->first = need(malloc(400));
+    c->linking = true;
+    if (strlen(name) == (size_t)length && strncmp(at, name, strlen(name)) == 0)
+        snprintf(c->first, 400, "error: the file has no function called %s",
+                 name);
+    else
+        snprintf(c->first, 400,
+                 "error: there is no function %.*s: is the name spelled"
+                 " right, is it in this file?",
+                 length, at);
+    return true;
 }
 
 /* The first line of the messages that speaks of an error. */
-static void find_first_error(struct compiled *c)
+static void find_first_error(struct compiled *c, const char *name)
 {
+    if (find_missing_function(c, name))
+        return;
     const char *at = strstr(c->messages, "error:");
-    const char *undefined = strstr(c->messages, "undefined reference");
-    if (at == NULL)
-        at = undefined;
     if (at == NULL) {
         c->first = need(strdup(""));
         return;
@@ -198,7 +211,7 @@ struct compiled compile_file(const struct entry *entry, const char *path)
         free(c.messages);
         c.messages = need(strdup("error: this is no readable C file of at "
                                  "most 256 KiB\n"));
-        find_first_error(&c);
+        find_first_error(&c, entry->name);
         return c;
     }
     if (!file_write(to, text, size))
@@ -214,13 +227,7 @@ struct compiled compile_file(const struct entry *entry, const char *path)
         c.ok = link_runner(&c, entry);
     }
     restore_paths(&c, source, path);
-    find_first_error(&c);
-    if (lacks_function(&c, entry->name)) {
-        free(c.first);
-        c.first = need(malloc(256));
-        snprintf(c.first, 256, "error: the file has no function called %s",
-                 entry->name);
-    }
+    find_first_error(&c, entry->name);
     snprintf(c.runner, sizeof c.runner, "%s/runner", c.folder);
     return c;
 }

@@ -21,6 +21,7 @@ struct compiled {
     char *messages;   /* what the compiler said; paths as the learner's */
     char *first;      /* its first error, one line, or "" */
     int line;         /* line of the first error, or 0 */
+    bool linking;     /* it compiled, but something it calls is missing */
     double seconds;
 };
 

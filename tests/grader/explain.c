@@ -1,5 +1,6 @@
 #include "explain.h"
 
+#include "fault.h"
 #include "term.h"
 
 #include <ctype.h>
@@ -37,20 +38,27 @@ void explain_case(const struct verdict *v, char *text, size_t size)
                  v->suite->trial[v->failed_trial].label);
 }
 
-/* Which of the calls in one process it was, when not the first. */
-static void say_which_call(FILE *f, const struct verdict *v)
+/* Where it failed: the case, and which of the calls in one process. */
+static void say_where(FILE *f, const struct verdict *v)
 {
+    const struct trial *t = &v->suite->trial[v->failed_trial];
+    if (v->entry->exercise->kind == EXERCISE_BREAK)
+        return;
+    if (v->failed_call == CALL_FRESH && !v->stays_behind) {
+        fprintf(f, "  Same sizes, other numbers: %s\n", t->label);
+        return;
+    }
+    fprintf(f, "  %s: %s\n", where[failed_stage(v)], t->label);
     if (v->failed_call == CALL_FRESH)
         term_wrap(f,
-                  "The first call was right. This is the second call in the"
-                  " same run, with the same sizes and other numbers: does"
-                  " something stay behind from the first (static, global),"
-                  " or is an answer written into the program?",
+                  "The first call was right, and so would these numbers be in"
+                  " a run of their own. As the second call they are not: what"
+                  " stays behind from the first (static, global)?",
                   2, 0);
     if (v->failed_call == CALL_AGAIN && v->problem == PROBLEM_ENDED)
         term_wrap(f,
-                  "Two calls were right. In the third the arrays begin right"
-                  " after memory that may not be touched.",
+                  "Here the arrays begin right after memory that may not be"
+                  " touched.",
                   2, 0);
 }
 
@@ -82,7 +90,7 @@ static void explain_fault(FILE *f, const struct verdict *v)
                  "It %s %s[%ld], but %s has %d element%s: %s[0]%s%s. Which"
                  " index or which loop bound leads there?",
                  did, name, e, name, a->count, a->count == 1 ? "" : "s", name,
-                 a->count == 1 ? " only" : " to the last, ",
+                 a->count == 1 ? " only" : " to ",
                  a->count == 1
                      ? ""
                      : element_name(c, called->fault_arg, a->count - 1));
@@ -151,16 +159,16 @@ static void explain_end(FILE *f, const struct verdict *v)
 static void explain_misconception(FILE *f, const struct verdict *v)
 {
     const struct misconception *m = v->misconception;
+    char text[120];
     if (m == NULL)
         return;
-    fprintf(f, "\n  %s%s %s%s: ", ink(INK_NOTE), m->id, m->name,
-            ink(INK_PLAIN));
-    term_wrap(f, m->remark, 2, 4 + (int)(strlen(m->id) + strlen(m->name)) + 1);
-    char text[120];
+    fprintf(f, "\n  %s%s%s: ", ink(INK_NOTE), m->name, ink(INK_PLAIN));
+    term_wrap(f, m->remark, 2, 4 + (int)strlen(m->name));
     snprintf(text, sizeof text,
-             "All %d cases that were run come out exactly so.", v->trials_run);
+             "The program gives exactly this in all %d cases (%s).",
+             v->trials_run, m->id);
     term_wrap(f, text, 2, 0);
-    fprintf(f, "  Read  chapters/%s/README.md#%s\n", v->entry->chapter,
+    fprintf(f, "  Read     chapters/%s/README.md#%s\n", v->entry->chapter,
             m->anchor);
 }
 
@@ -182,15 +190,23 @@ static void quote(FILE *f, const char *text)
         fputc('\n', f);
 }
 
+/* The first lines of what the shown call printed. */
 static void explain_printed(FILE *f, const struct verdict *v)
 {
-    const struct ran *r = v->ran != NULL ? &v->ran[v->failed_trial] : NULL;
-    if (r == NULL || r->text == NULL || r->text[0] == '\0')
+    enum { LINES = 20 };
+    const char *text =
+        v->ran != NULL ? v->ran[v->failed_trial].printed[v->failed_call] : NULL;
+    if (text == NULL || text[0] == '\0')
         return;
-    fprintf(f, "\n  Printed during this case (it does not count):\n");
-    quote(f, r->text);
-    if (r->text_cut)
-        fprintf(f, "  | (more was printed)\n");
+    const char *end = text;
+    for (int line = 0; line < LINES && *end != '\0'; line++)
+        end += strcspn(end, "\n") + (strchr(end, '\n') != NULL);
+    char *head = need(strndup(text, (size_t)(end - text)));
+    fprintf(f, "\n  Printed in this call (it does not count):\n");
+    quote(f, head);
+    if (*end != '\0' || v->ran[v->failed_trial].text_cut)
+        fprintf(f, "  | ... and more\n");
+    free(head);
 }
 
 /* The compiler's lines that speak of one kind of thing, at most three. */
@@ -217,11 +233,27 @@ static void explain_warnings(FILE *f, const struct verdict *v)
     quote_messages(f, v, "warning:");
 }
 
+/* What a compiler's complaint often means to a beginner. */
+static const char *translation(const char *error)
+{
+    if (strstr(error, "expected ';'") != NULL ||
+        strstr(error, "expected ',' or ';'") != NULL)
+        return "Often the mistake is at the end of the line before.";
+    if (strstr(error, "at end of input") != NULL)
+        return "A closing } is missing somewhere above.";
+    if (strstr(error, "conflicting types") != NULL)
+        return "The first line of the function must be as in exercises.h.";
+    return NULL;
+}
+
 static void explain_compile_error(FILE *f, const struct verdict *v)
 {
+    const char *hint = translation(v->compiled.first);
     term_wrap(f,
-              "The compiler could not make a program of it. Its first"
-              " complaint:",
+              v->compiled.linking
+                  ? "Each line compiles, but the program is not complete:"
+                  : "The compiler could not make a program of it. Its first"
+                    " complaint:",
               2, 0);
     quote(f, v->compiled.first);
     const char *next = strstr(v->compiled.messages, v->compiled.first);
@@ -234,6 +266,10 @@ static void explain_compile_error(FILE *f, const struct verdict *v)
         snprintf(text, sizeof text, "%.*s", (int)strcspn(next, "\n"), next);
         quote(f, text);
     }
+    if (hint != NULL)
+        term_wrap(f, hint, 2, 0);
+    if (v->compiled.linking)
+        explain_warnings(f, v);
 }
 
 static void explain_wrong(FILE *f, const struct verdict *v)
@@ -244,10 +280,7 @@ static void explain_wrong(FILE *f, const struct verdict *v)
         return;
     }
     const struct trial *t = &v->suite->trial[v->failed_trial];
-    if (v->entry->exercise->kind == EXERCISE_WRITE) {
-        fprintf(f, "  %s: %s\n", where[failed_stage(v)], t->label);
-        say_which_call(f, v);
-    }
+    say_where(f, v);
     if (v->problem == PROBLEM_ENDED) {
         explain_end(f, v);
     } else if (v->problem == PROBLEM_VALUES) {
@@ -304,6 +337,8 @@ static void explain_pass(FILE *f, const struct verdict *v)
     }
     fprintf(f, "  All %d cases are right, seed %llu.\n", v->trials_run,
             (unsigned long long)v->seed);
+    if (v->ran[0].printed[CALL_FIRST][0] != '\0')
+        fprintf(f, "  It also printed something; that does not count.\n");
     explain_warnings(f, v);
 }
 

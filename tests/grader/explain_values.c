@@ -170,9 +170,13 @@ static void print_sum(FILE *f, const struct call *c, const struct trace *t,
     for (int i = 0; i < t->taps && t->taps <= SHORT_SUM; i++) {
         double x = tap_x(c, t->tap[i]);
         double k = call_at(c, t->tap[i].k, t->tap[i].ki);
-        used += (size_t)snprintf(
-            line + used, sizeof line - used, k < 0 ? "%s%s*(%s)" : "%s%s*%s",
-            i == 0 ? "" : " + ", number_text(x, NAN), number_text(k, NAN));
+        used += (size_t)snprintf(line + used, sizeof line - used,
+                                 x < 0 && k < 0 ? "%s(%s)*(%s)"
+                                 : x < 0        ? "%s(%s)*%s"
+                                 : k < 0        ? "%s%s*(%s)"
+                                                : "%s%s*%s",
+                                 i == 0 ? "" : " + ", number_text(x, NAN),
+                                 number_text(k, NAN));
     }
     snprintf(line + used, sizeof line - used, "%s = %s",
              used == 0 ? "sum of the products" : "", number_text(sum, NAN));
@@ -191,6 +195,29 @@ static bool is_never_set(double value)
     return value == (double)real || value == (double)number;
 }
 
+/* Whether any output was added to without being set first. */
+static bool adds_to_old(const struct shown *s)
+{
+    for (int i = 0; i < s->right->cells; i++)
+        if (seen_of(s, i).state == CELL_STALE)
+            return true;
+    return false;
+}
+
+static const char *strange(double value)
+{
+    if (isnan(value))
+        return "nan (not a number) comes from 0/0, from the root of a"
+               " negative number, or from reading beside an array.";
+    if (isinf(value))
+        return "inf comes from a division by 0, or from a number too large"
+               " for a float.";
+    if (is_never_set(value))
+        return "That number is what a variable holds here before anything is"
+               " put into it: is one used before it is set?";
+    return NULL;
+}
+
 static void print_difference(FILE *f, const struct shown *s, int arg,
                              int element)
 {
@@ -199,8 +226,13 @@ static void print_difference(FILE *f, const struct shown *s, int arg,
     const char *name = element_name(s->call, arg, element);
     fprintf(f, "\n  First difference: %s%s%s ", ink(INK_STRONG), name,
             ink(INK_PLAIN));
-    if (seen.state == CELL_UNWRITTEN) {
-        fprintf(f, "should be %s; it was never written.\n",
+    if (seen.state == CELL_UNWRITTEN && adds_to_old(s)) {
+        fprintf(f,
+                "should be %s; it still holds what was in it\n"
+                "  before the call.\n",
+                number_text(want->value, NAN));
+    } else if (seen.state == CELL_UNWRITTEN) {
+        fprintf(f, "should be %s; it was never written (--).\n",
                 number_text(want->value, NAN));
     } else if (seen.state == CELL_STALE) {
         fprintf(f,
@@ -211,12 +243,8 @@ static void print_difference(FILE *f, const struct shown *s, int arg,
         const char *should = number_text(want->value, seen.value);
         fprintf(f, "should be %s, yours is %s.\n", should,
                 number_text(seen.value, want->value));
-        if (is_never_set(seen.value))
-            term_wrap(f,
-                      "That number is what a variable holds here before"
-                      " anything is put into it: is one used before it is"
-                      " set?",
-                      2, 0);
+        if (strange(seen.value) != NULL)
+            term_wrap(f, strange(seen.value), 2, 0);
         if (want->allowed > 0 &&
             s->v->suite->trial[s->v->failed_trial].stage == STAGE_REALS)
             fprintf(f,

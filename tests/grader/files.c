@@ -123,6 +123,18 @@ bool file_exists(const char *path)
     return stat(path, &info) == 0;
 }
 
+const char *file_problem(const char *path)
+{
+    struct stat info;
+    if (stat(path, &info) != 0)
+        return "is missing";
+    if (S_ISDIR(info.st_mode))
+        return "is a folder, not a file";
+    if (!S_ISREG(info.st_mode) || access(path, R_OK) != 0)
+        return "cannot be read";
+    return NULL;
+}
+
 uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t size)
 {
     const unsigned char *p = bytes;

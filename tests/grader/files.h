@@ -22,6 +22,9 @@ char *file_read(const char *path, size_t limit, size_t *size);
 bool file_write(const char *path, const char *text, size_t size);
 bool file_copy(const char *from, const char *to);
 bool file_exists(const char *path);
+/* Why a learner's file cannot be checked, or NULL: it is there, a plain file
+ * that can be read. */
+const char *file_problem(const char *path);
 
 /* FNV-1a of some bytes, continued from hash (0 to begin). */
 uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t size);

@@ -104,13 +104,12 @@ static void fail(struct verdict *v, enum problem problem, int trial, int call,
 static bool trial_is_right(struct verdict *v, int trial)
 {
     const struct ran *r = &v->ran[trial];
-    for (int call = 0; call < CALLS_PER_TRIAL; call++) {
+    for (int call = 0; call < CALLS_PER_TRIAL; call++)
         if (r->call[call].end != END_RETURNED) {
             fail(v, PROBLEM_ENDED, trial, call, 0);
             return false;
         }
-        if (call == CALL_AGAIN)
-            break; /* judged with the manners */
+    for (int call = 0; call < CALL_AGAIN; call++) {
         const struct answer *said =
             call == CALL_FIRST ? v->right[trial] : v->right_fresh[trial];
         for (int i = 0; i < said->cells; i++) {
@@ -293,6 +292,23 @@ static void run_trials(struct verdict *v, const char *path)
     }
 }
 
+/* Wrong in the second call of a process only: would the same numbers come
+ * out right in a process of their own? Then something stays behind. */
+static bool second_call_differs(const struct verdict *v)
+{
+    const struct trial *t = &v->suite->trial[v->failed_trial];
+    const struct answer *said = v->right_fresh[v->failed_trial];
+    struct trial alone = {
+        .stage = t->stage, .call = t->fresh, .fresh = t->fresh};
+    struct ran ran = worker_run(v->compiled.runner, &alone);
+    const struct called *called = &ran.call[CALL_FIRST];
+    bool right = called->end == END_RETURNED;
+    for (int i = 0; right && i < said->cells; i++)
+        right = answer_agrees(&said->cell[i], &called->cell[i]);
+    ran_free(&ran);
+    return right;
+}
+
 /* Break-it: the learner's function made an input; is it one that shows the
  * difference? The check file computes both programs itself. */
 static void judge_input(struct verdict *v)
@@ -335,6 +351,8 @@ struct verdict *grade(const struct entry *entry, const char *path,
                 judge_input(v);
             else
                 grade_compare(v);
+            if (v->problem == PROBLEM_VALUES && v->failed_call == CALL_FRESH)
+                v->stays_behind = second_call_differs(v);
         }
     }
     v->seconds = now() - begin;

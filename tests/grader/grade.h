@@ -45,6 +45,7 @@ struct verdict {
     enum problem problem;
     int failed_trial, failed_call, failed_cell;
     const char *broken_law;
+    bool stays_behind; /* the failed call is right in a process of its own */
     const struct misconception *misconception;
 
     char remark[640]; /* break-it: what became of the input */

@@ -46,6 +46,8 @@ const char *number_text(double value, double beside)
     char *text = buffer[turn ^= 1];
     if (isnan(value))
         return "nan";
+    if (value == 0)
+        return "0"; /* also -0: the two are equal */
     snprintf(text, sizeof buffer[0], "%.6g", value);
     snprintf(other, sizeof other, "%.6g", beside);
     if (strcmp(text, other) == 0 && value != beside)
@@ -169,6 +171,8 @@ void grid_print(FILE *f, struct grid *const *grids, int count, int indent)
             used += grid_width(grids[end]) + 4;
             end++;
         }
+        if (begin > 0)
+            fputc('\n', f);
         if (end == begin)
             print_wide(f, grids[end++], indent);
         else

@@ -45,8 +45,9 @@ static int usage(FILE *f)
 {
     fputs("usage: judge VERB [EXERCISE] [options]\n\n", f);
     for (int i = 0; i < VERBS; i++)
-        fprintf(f, "  %-9s %-50s\n            %s\n", verbs[i].name,
-                verbs[i].takes, verbs[i].what);
+        fprintf(f, "  %s%s%s\n            %s\n", verbs[i].name,
+                verbs[i].takes[0] != '\0' ? " " : "", verbs[i].takes,
+                verbs[i].what);
     fputs("\nAn EXERCISE is a name, 01/2, a file, or the beginning of one"
           " name.\nExit status: 0 all points earned, 1 not, 2 wrong usage, 3"
           " a fault of the grader.\n",

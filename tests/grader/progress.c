@@ -45,6 +45,8 @@ struct progress progress_read(const struct entry *e)
         sscanf(line, "fingerprint %llx", &p.fingerprint);
         sscanf(line, "verdict %31s %d %d", p.kind, &p.points, &p.max);
         sscanf(line, "hints %d", &p.hints);
+        if (strcmp(line, "solved") == 0)
+            p.solved_once = true;
         sscanf(line, "predicted %c", &p.predicted);
         sscanf(line, "misconception %15s", p.misconception);
         sscanf(line, "where %159[^\n]", p.where);
@@ -62,6 +64,8 @@ void progress_write(const struct entry *e, const struct progress *p)
     if (p->kind[0] != '\0')
         used += snprintf(text + used, sizeof text - (size_t)used,
                          "verdict %s %d %d\n", p->kind, p->points, p->max);
+    if (p->solved_once)
+        used += snprintf(text + used, sizeof text - (size_t)used, "solved\n");
     if (p->misconception[0] != '\0')
         used += snprintf(text + used, sizeof text - (size_t)used,
                          "misconception %s\n", p->misconception);
@@ -80,6 +84,7 @@ void progress_record(const struct verdict *v)
     snprintf(p.kind, sizeof p.kind, "%s", verdict_kind_name(v->kind));
     p.points = v->points;
     p.max = v->max;
+    p.solved_once |= v->kind == VERDICT_PASS;
     snprintf(p.misconception, sizeof p.misconception, "%s",
              v->misconception != NULL ? v->misconception->id : "");
     explain_case(v, p.where, sizeof p.where);

@@ -14,8 +14,9 @@ struct progress {
     unsigned long long fingerprint; /* of the file checked; 0: never */
     char kind[32];                  /* of the last verdict, "" if none */
     int points, max;
-    int hints;      /* steps of the ladder already shown */
-    char predicted; /* '-' not asked, 'y' right, 'n' wrong */
+    bool solved_once; /* all points were earned at some time */
+    int hints;        /* steps of the ladder already shown */
+    char predicted;   /* '-' not asked, 'y' right, 'n' wrong */
     char misconception[16];
     char where[160]; /* the first failing case, one line */
 };

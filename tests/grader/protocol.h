@@ -41,8 +41,15 @@ struct message_reply {
     int64_t element;
 };
 
-/* Two patterns for outputs: a quiet NaN, then a number no sum here gives. */
+/* Two patterns for outputs: a quiet NaN, then a number no sum here gives.
+ * Ints are filled with what is no likely int. What lies beside an input is
+ * another NaN, so that reading it is not taken for an output left alone. */
 #define POISON_NAN 0xffffffffu
-#define POISON_NUMBER 0x49742400u /* 1000000.0f; as an int 1232348160 */
+#define POISON_NUMBER 0x49742400u /* 1000000.0f */
+#define POISON_INT(poison) ((poison) ^ 0x7ffffffeu)
+#define BESIDE_INPUT 0x7fc0beefu
+
+/* Between what two calls print: the ASCII record separator. */
+#define PRINTED_END 0x1e
 
 #endif

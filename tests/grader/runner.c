@@ -94,14 +94,22 @@ static void fill(unsigned char *at, size_t bytes, uint32_t pattern)
         memcpy(at + i, &pattern, sizeof pattern);
 }
 
+static uint32_t poison_of(int kind, uint32_t poison)
+{
+    if (kind == ARG_IN)
+        return BESIDE_INPUT;
+    return kind == ARG_OUT_INT ? POISON_INT(poison) : poison;
+}
+
 static void place(const struct message_call *call, int i)
 {
     struct region *r = &region[i];
+    uint32_t poison = poison_of(args[i].kind, call->poison);
     r->array_bytes = sizeof(float) * (size_t)args[i].count;
     map_region(r, r->array_bytes);
     if (mprotect(r->base, r->bytes, PROT_READ | PROT_WRITE) != 0)
         _exit(NOT_MINE);
-    fill(r->base, r->bytes, call->poison);
+    fill(r->base, r->bytes, poison);
     r->array = call->placement == FLUSH_END
                    ? r->base + r->bytes - r->array_bytes
                    : r->base;
@@ -148,7 +156,7 @@ static void reply(uint32_t poison)
     for (int i = 0; i < arg_count; i++) {
         if (!is_output(args[i].kind))
             continue;
-        int changed = spilled(i, poison);
+        int changed = spilled(i, poison_of(args[i].kind, poison));
         if (changed > 0 && done.arg < 0)
             done.arg = i;
         done.spill += changed;
@@ -222,6 +230,7 @@ int main(void)
             slots[i] = slot_of(i);
         }
         runner_call(slots);
+        putchar(PRINTED_END);
         fflush(stdout);
         reply(call.poison);
     }

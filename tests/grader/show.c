@@ -41,8 +41,9 @@ void show_ways(const struct verdict *v)
         return;
     }
     bool started = v->kind != VERDICT_NOT_STARTED;
-    printf("\n  Lesson   chapters/%s/README.md#%s\n", v->entry->chapter,
-           v->entry->exercise->anchor);
+    if (v->misconception == NULL)
+        printf("\n  Lesson   chapters/%s/README.md#%s\n", v->entry->chapter,
+               v->entry->exercise->anchor);
     if (write && !started)
         printf("  Guess    make predict EX=%s\n", name);
     if (started)
@@ -53,6 +54,11 @@ void show_ways(const struct verdict *v)
                (unsigned long long)v->seed);
     else
         printf("  Check    make check EX=%s\n", name);
+}
+
+void show_way_back(const struct entry *e)
+{
+    fprintf(stderr, "The stub again: make reset EX=%s\n", e->name);
 }
 
 char ask(const char *question, char otherwise)

@@ -1,6 +1,7 @@
 /* board, list: where the learner stands. */
 #include "explain.h"
 #include "fault.h"
+#include "files.h"
 #include "progress.h"
 #include "show.h"
 #include "term.h"
@@ -9,17 +10,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Checks an exercise again if its file changed; what is known otherwise. */
 static struct progress refresh(const struct entry *e)
 {
     struct progress p = progress_read(e);
     const char *path = entry_path(e, "exercises");
-    if (progress_is_fresh(e, &p))
+    if (progress_is_fresh(e, &p) && file_problem(path) == NULL)
         return p;
-    if (access(path, R_OK) != 0) {
+    if (file_problem(path) != NULL) {
         snprintf(p.kind, sizeof p.kind, "missing");
+        p.points = p.max = 0;
         return p;
     }
     struct verdict *v = grade(e, path, new_seed());
@@ -112,8 +113,8 @@ static void print_current(const struct progress *all)
     const struct entry *e = &catalog[at];
     const char *path = entry_path(e, "exercises");
     if (is(&all[at], "missing")) {
-        printf("%s is missing; make reset EX=%s brings the stub back\n", path,
-               e->name);
+        printf("%s %s.\n", path, file_problem(path));
+        show_way_back(e);
         return;
     }
     struct verdict *v = grade(e, path, new_seed());

@@ -8,7 +8,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Blanks end a word of the line, so the case is written without any. */
 static void print_case(const struct verdict *v)
@@ -33,6 +32,12 @@ static void print_line(const struct verdict *v)
     putchar('\n');
 }
 
+static bool is_unchanged(const struct entry *e)
+{
+    struct progress p = progress_read(e);
+    return progress_is_fresh(e, &p) && strcmp(p.kind, "not_started") != 0;
+}
+
 static int check(const struct options *o, const struct entry *e)
 {
     const char *path =
@@ -43,10 +48,14 @@ static int check(const struct options *o, const struct entry *e)
                 o->format);
         return EXIT_USAGE;
     }
-    if (access(path, R_OK) != 0) {
-        fprintf(stderr, "judge: the file '%s' cannot be read\n", path);
+    const char *problem = file_problem(path);
+    if (problem != NULL) {
+        fprintf(stderr, "%s %s.\n", path, problem);
+        if (o->file == NULL)
+            show_way_back(e);
         return EXIT_USAGE;
     }
+    bool unchanged = o->file == NULL && is_unchanged(e);
     struct verdict *v = grade(e, path, o->has_seed ? o->seed : new_seed());
     if (o->file == NULL)
         progress_record(v);
@@ -56,6 +65,8 @@ static int check(const struct options *o, const struct entry *e)
         show_verdict(v, path);
         if (o->file == NULL)
             show_ways(v);
+        if (unchanged && v->kind != VERDICT_PASS)
+            printf("\n  The file is as it was at the last check: saved?\n");
     }
     int status = v->points == v->max ? 0 : 1;
     verdict_free(v);

@@ -75,8 +75,8 @@ static void print_misconception(const struct entry *e, const struct progress *p)
         return;
     for (; m != NULL && m->id != NULL; m++)
         if (strcmp(m->id, p->misconception) == 0) {
-            printf("%sThe last check found %s %s%s\n", ink(INK_NOTE), m->id,
-                   m->name, ink(INK_PLAIN));
+            printf("%sThe last check found: %s%s\n", ink(INK_NOTE), m->name,
+                   ink(INK_PLAIN));
             term_wrap(stdout, m->remark, 2, 0);
             printf("  Read chapters/%s/README.md#%s\n\n", e->chapter,
                    m->anchor);

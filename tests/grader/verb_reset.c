@@ -28,6 +28,10 @@ int verb_reset(const struct options *o)
     if (e == NULL)
         return EXIT_USAGE;
     const char *path = entry_path(e, "exercises");
+    if (file_exists(path) && file_problem(path) != NULL) {
+        printf("%s %s; move it away first.\n", path, file_problem(path));
+        return 1;
+    }
     char *stub = contract_stub(e);
     char *old = file_read(path, SOURCE_MAX_BYTES, NULL);
     if (old != NULL && strcmp(old, stub) == 0) {
@@ -35,10 +39,10 @@ int verb_reset(const struct options *o)
     } else {
         char question[300];
         snprintf(question, sizeof question,
-                 "Put %s back to its stub (a backup is kept)? [y/N]", path);
-        if (!o->yes && ask(question, 'n') != 'y') {
-            printf("Nothing was changed. Without a question: make reset EX=%s"
-                   " YES=1\n",
+                 "%s\nBack to the stub? Your file is kept. [y/N]", path);
+        if (!o->yes && file_exists(path) && ask(question, 'n') != 'y') {
+            printf("Nothing was changed. (make reset EX=%s YES=1 does not"
+                   " ask.)\n",
                    e->name);
             free(stub);
             free(old);
@@ -66,7 +70,7 @@ int verb_solution(const struct options *o)
     const struct entry *e = named_exercise(o, "solution");
     if (e == NULL)
         return EXIT_USAGE;
-    if (!progress_is_solved(e)) {
+    if (!progress_read(e).solved_once && !progress_is_solved(e)) {
         struct verdict *v = grade(e, entry_path(e, "exercises"), new_seed());
         progress_record(v);
         bool solved = v->kind == VERDICT_PASS;

@@ -2,13 +2,13 @@
  * the other verbs as single keys. */
 #include "events.h"
 #include "fault.h"
+#include "files.h"
 #include "progress.h"
 #include "show.h"
 #include "term.h"
 #include "verbs.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 static void clear(void)
 {
@@ -40,8 +40,8 @@ static void check(const struct entry *e)
     printf("Checking %s ...\n", e->name);
     fflush(stdout);
     const char *path = entry_path(e, "exercises");
-    if (access(path, R_OK) != 0) {
-        printf("%s is missing; r brings the stub back.\n", path);
+    if (file_problem(path) != NULL) {
+        printf("%s %s; r brings the stub back.\n", path, file_problem(path));
     } else {
         struct verdict *v = grade(e, path, new_seed());
         progress_record(v);
@@ -78,6 +78,20 @@ static void run(struct events *w, const struct entry *e,
     events_resume(w);
 }
 
+/* One key to be sure; the backup is kept either way. */
+static void reset(struct events *w, const struct entry *e)
+{
+    const struct entry *saved = NULL;
+    printf("\nBack to the stub? Your file is kept. y: yes, any other key:"
+           " no\n");
+    fflush(stdout);
+    if (events_wait(w, &saved) == 'y') {
+        struct options o = {.exercise = e->name, .yes = true};
+        verb_reset(&o);
+    }
+    check(e);
+}
+
 int verb_watch(const struct options *o)
 {
     const struct entry *e = named_or_next(o, "watch"), *saved = NULL;
@@ -97,7 +111,7 @@ int verb_watch(const struct options *o)
         } else if (key == 'p') {
             run(w, e, verb_picture);
         } else if (key == 'r') {
-            run(w, e, verb_reset);
+            reset(w, e);
         } else if (key == 'n') {
             e = first_unsolved(e);
             check(e);

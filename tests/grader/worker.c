@@ -67,7 +67,9 @@ static struct cell decode(enum arg_kind kind, const unsigned char *from,
     memcpy(&number, from, sizeof number);
     memcpy(&real, from, sizeof real);
     return (struct cell){
-        .state = bits == poison ? CELL_UNWRITTEN : CELL_VALUE,
+        .state = bits == (kind == ARG_OUT_INT ? POISON_INT(poison) : poison)
+                     ? CELL_UNWRITTEN
+                     : CELL_VALUE,
         .value = kind == ARG_OUT_INT ? (double)number : (double)real,
     };
 }
@@ -144,6 +146,17 @@ static void decode_all(const struct trial *t, const struct job_end *end,
     }
 }
 
+/* The runner ends what each call printed with a mark of its own. */
+static void split_text(const char *text, struct ran *r)
+{
+    const char mark[] = {PRINTED_END, '\0'};
+    for (int i = 0; i < CALLS_PER_TRIAL; i++) {
+        size_t length = strcspn(text, mark);
+        r->printed[i] = need(strndup(text, length));
+        text += length + (text[length] != '\0');
+    }
+}
+
 struct ran worker_run(const char *path, const struct trial *t)
 {
     const char *const argv[] = {path, NULL};
@@ -163,9 +176,8 @@ struct ran worker_run(const char *path, const struct trial *t)
     struct job_end end = job_run(&job);
     struct ran r = {0};
     decode_all(t, &end, &r);
-    r.text = end.text;
+    split_text(end.text, &r);
     r.text_cut = end.text_cut;
-    end.text = NULL;
     job_end_free(&end);
     free(request.at);
     return r;
@@ -173,10 +185,10 @@ struct ran worker_run(const char *path, const struct trial *t)
 
 void ran_free(struct ran *r)
 {
-    for (int i = 0; i < CALLS_PER_TRIAL; i++)
+    for (int i = 0; i < CALLS_PER_TRIAL; i++) {
         free(r->call[i].cell);
-    free(r->text);
-    r->text = NULL;
+        free(r->printed[i]);
+    }
 }
 
 struct cell worker_cell(const struct ran *r, int cell)
@@ -186,9 +198,7 @@ struct cell worker_cell(const struct ran *r, int cell)
     float poison;
     uint32_t bits = POISON_NUMBER;
     memcpy(&poison, &bits, sizeof poison);
-    if (first.state == CELL_VALUE || again.state == CELL_UNWRITTEN)
+    if (first.state != CELL_UNWRITTEN || again.state != CELL_VALUE)
         return first;
-    if (first.value == again.value) /* an int -1 looks like the poison */
-        return again;
     return (struct cell){CELL_STALE, again.value - (double)poison, 0};
 }

@@ -35,7 +35,8 @@ enum { CALL_FIRST, CALL_FRESH, CALL_AGAIN, CALLS_PER_TRIAL };
 
 struct ran {
     struct called call[CALLS_PER_TRIAL];
-    char *text; /* what the learner's code printed, capped */
+    /* what the learner's code printed during each call, capped */
+    char *printed[CALLS_PER_TRIAL];
     bool text_cut;
 };
 
