@@ -2,9 +2,9 @@
 
 #include "fault.h"
 #include "files.h"
+#include "interrupt.h"
 #include "process.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,14 +45,31 @@ enum {
 
 static const size_t compile_memory_bytes = (size_t)1536 << 20;
 
-static void scratch_folder(char *folder, size_t size)
+/* The names a scratch folder can hold; they are known, so that it can be
+ * emptied even from a signal handler (Ctrl-C during a check). */
+static char scratch[256], scratch_files[4][512];
+
+static void remove_scratch(void)
 {
+    for (int i = 0; i < 4; i++)
+        unlink(scratch_files[i]);
+    rmdir(scratch);
+}
+
+static void scratch_folder(char *folder, size_t size, const char *source)
+{
+    const char *names[4] = {source, "exercises.h", "learner.o", "runner"};
     const char *base = getenv("TMPDIR");
     if (base == NULL || base[0] != '/')
         base = "/tmp";
     snprintf(folder, size, "%s/convlings.XXXXXX", base);
     if (mkdtemp(folder) == NULL)
         grader_fault("cannot make a scratch folder in %s", base);
+    snprintf(scratch, sizeof scratch, "%s", folder);
+    for (int i = 0; i < 4; i++)
+        snprintf(scratch_files[i], sizeof scratch_files[i], "%s/%s", folder,
+                 names[i]);
+    interrupt_mend(remove_scratch);
 }
 
 /* Runs one tool in the scratch folder; its words are appended to messages. */
@@ -203,8 +220,8 @@ struct compiled compile_file(const struct entry *entry, const char *path)
     struct compiled c = {.messages = need(strdup(""))};
     char source[160], to[512], header[300];
     size_t size;
-    scratch_folder(c.folder, sizeof c.folder);
     snprintf(source, sizeof source, "%d_%s.c", entry->number, entry->name);
+    scratch_folder(c.folder, sizeof c.folder, source);
     snprintf(to, sizeof to, "%s/%s", c.folder, source);
     char *text = file_read(path, SOURCE_MAX_BYTES, &size);
     if (text == NULL) {
@@ -232,26 +249,9 @@ struct compiled compile_file(const struct entry *entry, const char *path)
     return c;
 }
 
-/* The scratch folder is flat: our own files and the compiler's. */
-static void remove_folder(const char *folder)
-{
-    char path[600];
-    DIR *dir = opendir(folder);
-    if (dir == NULL)
-        return;
-    for (struct dirent *d = readdir(dir); d != NULL; d = readdir(dir)) {
-        if (strcmp(d->d_name, ".") == 0 || strcmp(d->d_name, "..") == 0)
-            continue;
-        snprintf(path, sizeof path, "%s/%s", folder, d->d_name);
-        unlink(path);
-    }
-    closedir(dir);
-    rmdir(folder);
-}
-
 void compiled_free(struct compiled *c)
 {
-    remove_folder(c->folder);
+    remove_scratch();
     free(c->messages);
     free(c->first);
 }

@@ -2,6 +2,7 @@
 
 #include "fault.h"
 #include "files.h"
+#include "interrupt.h"
 
 #include <poll.h>
 #include <signal.h>
@@ -40,13 +41,6 @@ static void put_back(void)
     if (raw)
         tcsetattr(STDIN_FILENO, TCSANOW, &before);
     raw = 0;
-}
-
-static void on_interrupt(int number)
-{
-    put_back();
-    signal(number, SIG_DFL);
-    raise(number);
 }
 
 static struct stamp stamp_of(const struct entry *e)
@@ -103,9 +97,7 @@ struct events *events_new(void)
         w->stamp[i] = stamp_of(&catalog[i]);
     w->inotify = watch_folders();
     w->keys = isatty(STDIN_FILENO) != 0;
-    atexit(put_back);
-    signal(SIGINT, on_interrupt);
-    signal(SIGTERM, on_interrupt);
+    interrupt_mend(put_back);
     events_resume(w);
     return w;
 }
