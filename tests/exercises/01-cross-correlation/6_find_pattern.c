@@ -564,12 +564,20 @@ static bool has_exact_mean(const struct window *pattern)
            (count == 6 && in_pattern(pattern, 0, 0) == 3);
 }
 
+/* Windows that tie in every program: constant ones score exactly 0, copies of
+ * the same numbers exactly 1. Other scores are rounded, and where the best is
+ * kept in float but compared with a double, an equal may come out higher. */
+static bool is_tied(const struct window *m, const struct window *winner)
+{
+    if (is_constant(m) || is_constant(winner))
+        return is_constant(m) && is_constant(winner);
+    return same_elements(m, winner) && ncc(winner) == 1;
+}
+
 /* Whether every honest program finds the same place. The best window leads
  * by more than 0.001; float scores of these small windows are right to 1e-4,
  * even where means and squares are subtracted as sums. A window that does
- * not stay behind must hold the same numbers, so that whatever is computed
- * from them is the same; or it is constant, and so is the winner: both score
- * exactly 0. Where the pattern is constant all windows do. */
+ * not stay behind must tie. Where the pattern is constant all windows do. */
 static bool is_fair(const struct call *c)
 {
     struct window m = window_of(c), winner = m;
@@ -580,13 +588,12 @@ static bool is_fair(const struct call *c)
         return has_exact_mean(&m);
     for (m.i = 0; m.i <= m.h - m.ph; m.i++)
         for (m.j = 0; m.j <= m.w - m.pw; m.j++) {
-            bool constant = is_constant(&m);
+            bool self = m.i == winner.i && m.j == winner.j;
 
-            if (constant && !exact)
+            if (is_constant(&m) && !exact)
                 return false;
-            if (ncc(&m) < ncc(&winner) - 0.001 || same_elements(&m, &winner))
-                continue;
-            if (!constant || !is_constant(&winner))
+            if (!self && ncc(&m) >= ncc(&winner) - 0.001 &&
+                !is_tied(&m, &winner))
                 return false;
         }
     return true;
