@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "../convlings.h"
+#include "border.h"
 #include "commands.h"
 #include "matrix.h"
 #include "options.h"
@@ -56,8 +57,7 @@ static void flip(matrix *k)
     }
 }
 
-/* The padding that a word means for a kernel; as PyTorch, `same` puts the odd
- * one of an even kernel behind. */
+/* The padding that a word means for a kernel. */
 static int set_padding(const char *word, const matrix *k, ref_conv2d_params *p)
 {
     static const char *const words[] = {"valid", "same", "full"};
@@ -65,15 +65,43 @@ static int set_padding(const char *word, const matrix *k, ref_conv2d_params *p)
 
     if (place < 0)
         return complain_unknown("padding", word, words, 3);
-    if (place == 1) {
-        p->pt = (k->h - 1) / 2;
-        p->pl = (k->w - 1) / 2;
-    } else if (place == 2) {
-        p->pt = k->h - 1;
-        p->pl = k->w - 1;
+    if (place == 1)
+        border_same(k, p);
+    if (place == 2) {
+        p->pt = p->pb = k->h - 1;
+        p->pl = p->pr = k->w - 1;
     }
-    p->pb = place == 2 ? p->pt : place == 1 ? k->h - 1 - p->pt : 0;
-    p->pr = place == 2 ? p->pl : place == 1 ? k->w - 1 - p->pl : 0;
+    return 0;
+}
+
+/* The kernel is larger than what it slides over: only without padding. */
+static int does_not_fit(const matrix *x, const matrix *k, bool line)
+{
+    if (line)
+        return complain("the kernel is %d long, the signal %d: it does not fit "
+                        "(--pad full allows it)",
+                        k->w, x->w);
+    return complain("the kernel is %d x %d, the matrix %d x %d: it does not "
+                    "fit (--pad full allows it)",
+                    k->h, k->w, x->h, x->w);
+}
+
+/* Measures the result; what the library would refuse is said here, in words
+ * of the command line. */
+static int measure(const request *r, int *h, int *w)
+{
+    const matrix *x = &r->x, *k = &r->k;
+    bool line = x->h == 1 && k->h == 1;
+    int status = border_check(&r->p, line ? "signal" : "matrix", x->h, x->w);
+
+    if (status != 0)
+        return status;
+    if (ref_conv2d_output(x->h, x->w, k->h, k->w, &r->p, h, w) != REF_OK)
+        return does_not_fit(x, k, line);
+    if (*h > MATRIX_MOST_NUMBERS / *w)
+        return complain("the result would be %d x %d; at most %d numbers are "
+                        "printed",
+                        *h, *w, MATRIX_MOST_NUMBERS);
     return 0;
 }
 
@@ -81,31 +109,28 @@ static int correlate(const request *r)
 {
     matrix y;
     ref_tensor t;
-    ref_status status =
-        ref_conv2d_output(r->x.h, r->x.w, r->k.h, r->k.w, &r->p, &y.h, &y.w);
+    int status = measure(r, &y.h, &y.w);
 
-    if (status == REF_OK)
-        status = ref_tensor_new(1, 1, y.h, y.w, &t);
-    if (status != REF_OK)
-        return complain("%s", ref_status_message());
-    status = ref_conv2d(r->x.data, 1, 1, r->x.h, r->x.w, r->k.data, 1, r->k.h,
-                        r->k.w, NULL, &r->p, t.data);
+    if (status == 0)
+        status = complain_unless_ok(ref_tensor_new(1, 1, y.h, y.w, &t));
+    if (status != 0)
+        return status;
     y.data = t.data;
-    if (status == REF_OK)
+    status = complain_unless_ok(ref_conv2d(r->x.data, 1, 1, r->x.h, r->x.w,
+                                           r->k.data, 1, r->k.h, r->k.w, NULL,
+                                           &r->p, y.data));
+    if (status == 0)
         matrix_print(&y);
     ref_tensor_free(&t);
-    return status == REF_OK ? 0 : complain("%s", ref_status_message());
+    return status;
 }
 
 /* Reads the two matrices, then what depends on them. */
 static int prepare(request *r, const char *const place[2], const char *pad,
                    const char *border)
 {
-    if (border && ref_pad_mode_named(border, &r->p.pad_mode) != REF_OK)
-        return complain("--border is '%.40s'; it must be zeros, reflect, "
-                        "symmetric, replicate or circular",
-                        border);
-    if (matrix_read(place[0], &r->x) != 0 || matrix_read(place[1], &r->k) != 0)
+    if (border_named(border, &r->p.pad_mode) != 0 ||
+        matrix_read(place[0], &r->x) != 0 || matrix_read(place[1], &r->k) != 0)
         return EXIT_BAD_INPUT;
     if (r->flip)
         flip(&r->k);

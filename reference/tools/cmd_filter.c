@@ -8,6 +8,7 @@
 
 #include "../convlings.h"
 #include "../io/image_file.h"
+#include "border.h"
 #include "commands.h"
 #include "grey.h"
 #include "matrix.h"
@@ -30,10 +31,10 @@ void cmd_filter_help(void)
         "it\n"
         "is (PGM and PPM have none).\n"
         "\n"
-        "  --kernel KERNEL  a name from the list below, or a text file: "
-        "numbers\n"
-        "                   separated by blanks, one row per line, # starts a\n"
-        "                   comment. The kernel is not flipped\n"
+        "  --kernel KERNEL  a name from the list below, a text file, or\n"
+        "                   numbers such as \"0 1 0; 1 -4 1; 0 1 0\": blanks\n"
+        "                   between them, ; or a line end after a row. In a\n"
+        "                   file, # starts a comment. It is not flipped\n"
         "  --size N         its size, 1 to 127, for box and gaussian\n"
         "  --sigma S        the width of the gaussian bell, in pixels; each "
         "of\n"
@@ -51,6 +52,10 @@ void cmd_filter_help(void)
         "white\n"
         "                   abs if the weights of the kernel cancel, as edge\n"
         "                   kernels do; otherwise clamp\n"
+        "\n"
+        "The exercise filter_same_2d has zeros outside and keeps its sums\n"
+        "as they are; --border zeros --range clamp gives its result, as far\n"
+        "as a picture can hold it: rounded, cut at black and at white.\n"
         "\n"
         "kernels\n",
         stdout);
@@ -131,9 +136,7 @@ static int named_kernel(const request *r, const ref_filter *f, matrix *k)
                   size};
     if (!k->data)
         return complain("no memory for a kernel of %d x %d", size, size);
-    if (ref_filter_named(f->name, size, sigma, k->data) != REF_OK)
-        return complain("%s", ref_status_message());
-    return 0;
+    return complain_unless_ok(ref_filter_named(f->name, size, sigma, k->data));
 }
 
 static int read_kernel(const request *r, matrix *k)
@@ -143,32 +146,18 @@ static int read_kernel(const request *r, matrix *k)
 
     if (f)
         return named_kernel(r, f, k);
-    if (access(r->kernel, F_OK) != 0 && !strpbrk(r->kernel, "./"))
+    if (!matrix_is_literal(r->kernel) && access(r->kernel, F_OK) != 0 &&
+        !strpbrk(r->kernel, "./"))
         return unknown_kernel(r->kernel);
     if (r->size || r->sigma)
-        return complain("%s does not go with a kernel from a file",
+        return complain("%s does not go with a kernel given by its numbers",
                         r->size ? "--size" : "--sigma");
     status = matrix_read(r->kernel, k);
     if (status == 0 &&
         (k->h > REF_FILTER_MAX_SIZE || k->w > REF_FILTER_MAX_SIZE))
-        return complain("%.200s: %d x %d numbers; a kernel has at most %d x %d",
-                        r->kernel, k->h, k->w, REF_FILTER_MAX_SIZE,
-                        REF_FILTER_MAX_SIZE);
+        return complain("the kernel is %d x %d; it must be at most %d x %d",
+                        k->h, k->w, REF_FILTER_MAX_SIZE, REF_FILTER_MAX_SIZE);
     return status;
-}
-
-/* Padding that keeps the size; a kernel of even size has its centre left and
- * above, as PyTorch's padding='same'. */
-static ref_conv2d_params keep_size(const matrix *k, ref_pad_mode border)
-{
-    ref_conv2d_params p = REF_CONV2D_DEFAULTS;
-
-    p.pad_mode = border;
-    p.pt = (k->h - 1) / 2;
-    p.pb = k->h / 2;
-    p.pl = (k->w - 1) / 2;
-    p.pr = k->w / 2;
-    return p;
 }
 
 /* Filters the colours of a picture; they are a batch of grey images to the
@@ -198,17 +187,21 @@ static ref_status apply(const ref_image *from, const matrix *k,
 static int filter_picture(const request *r, const matrix *k,
                           ref_pad_mode border, grey_range range)
 {
-    ref_conv2d_params p = keep_size(k, border);
+    ref_conv2d_params p = REF_CONV2D_DEFAULTS;
     ref_image from = {0}, to = {0};
-    ref_status status = ref_image_read(r->picture, &from);
+    int status = complain_unless_ok(ref_image_read(r->picture, &from));
 
-    if (status == REF_OK)
-        status = apply(&from, k, &p, range, &to);
-    if (status == REF_OK)
-        status = ref_image_write(r->output, &to);
+    p.pad_mode = border;
+    border_same(k, &p);
+    if (status == 0)
+        status = border_check(&p, "picture", from.h, from.w);
+    if (status == 0)
+        status = complain_unless_ok(apply(&from, k, &p, range, &to));
+    if (status == 0)
+        status = complain_unless_ok(ref_image_write(r->output, &to));
     ref_image_free(&from);
     ref_image_free(&to);
-    return status == REF_OK ? 0 : complain("%s", ref_status_message());
+    return status;
 }
 
 static int check_request(const request *r)
@@ -219,9 +212,7 @@ static int check_request(const request *r)
         return complain("filter needs --kernel; see `convlings help filter`");
     if (!r->output)
         return complain("filter needs -o and the name of the result");
-    if (ref_image_can_write(r->output) != REF_OK)
-        return complain("%s", ref_status_message());
-    return 0;
+    return complain_unless_ok(ref_image_can_write(r->output));
 }
 
 static int run(const request *r)
@@ -230,11 +221,8 @@ static int run(const request *r)
     ref_pad_mode border = REF_PAD_REPLICATE;
     int range = -1, status = check_request(r);
 
-    if (status == 0 && r->border &&
-        ref_pad_mode_named(r->border, &border) != REF_OK)
-        status = complain("--border is '%.40s'; it must be zeros, reflect, "
-                          "symmetric, replicate or circular",
-                          r->border);
+    if (status == 0)
+        status = border_named(r->border, &border);
     if (status == 0 && r->range) {
         range = word_index(r->range, grey_names, GREY_RANGES);
         if (range < 0)

@@ -2,7 +2,6 @@
 #include "matrix.h"
 
 #include <math.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,11 +10,11 @@
 #include "../io/file.h"
 #include "words.h"
 
-enum { MOST_FILE_BYTES = 1 << 26, MOST_NUMBERS = 1 << 24, TOKEN_BYTES = 40 };
+enum { MOST_FILE_BYTES = 1 << 26, TOKEN_BYTES = 40, NAME_BYTES = 204 };
 
 /* The matrix as it grows, and the name it has in sentences. */
 typedef struct builder {
-    const char *name;
+    char name[NAME_BYTES];
     matrix m;
     int count, room; /* numbers: there, and there is memory for */
     int in_row;      /* numbers in the row being read */
@@ -23,15 +22,15 @@ typedef struct builder {
 
 static int add_number(builder *b, float number)
 {
-    if (b->count == MOST_NUMBERS)
-        return complain("%.200s: has more than %d numbers", b->name,
-                        MOST_NUMBERS);
+    if (b->count == MATRIX_MOST_NUMBERS)
+        return complain("%s: has more than %d numbers", b->name,
+                        MATRIX_MOST_NUMBERS);
     if (b->count == b->room) {
         int room = b->room ? 2 * b->room : 64;
         float *data = realloc(b->m.data, (size_t)room * sizeof *data);
 
         if (!data)
-            return complain("%.200s: no memory for its numbers", b->name);
+            return complain("%s: no memory for its numbers", b->name);
         b->m.data = data;
         b->room = room;
     }
@@ -45,8 +44,9 @@ static int end_row(builder *b)
     if (b->in_row == 0) /* an empty line */
         return 0;
     if (b->m.h > 0 && b->in_row != b->m.w)
-        return complain("%.200s: row %d has %d numbers, row 1 has %d", b->name,
-                        b->m.h + 1, b->in_row, b->m.w);
+        return complain("%s: row %d has %d number%s, row 1 has %d", b->name,
+                        b->m.h + 1, b->in_row, b->in_row == 1 ? "" : "s",
+                        b->m.w);
     b->m.w = b->in_row;
     b->m.h++;
     b->in_row = 0;
@@ -57,18 +57,19 @@ static int end_row(builder *b)
  * "inf" and hexadecimal. */
 static int read_number(builder *b, const char *text, size_t length)
 {
-    char token[TOKEN_BYTES], *end;
-    float number;
+    char token[TOKEN_BYTES] = "", *end = token;
+    float number = 0.0f;
 
-    if (length >= sizeof token || strspn(text, "0123456789+-.eE") < length)
-        return complain("%.200s: '%.*s' is not a number", b->name,
+    if (length < sizeof token && strspn(text, "0123456789+-.eE") >= length) {
+        memcpy(token, text, length);
+        token[length] = '\0';
+        number = strtof(token, &end);
+    }
+    if (end == token || *end)
+        return complain("%s: '%.*s' is not a number", b->name,
                         (int)(length < 20 ? length : 20), text);
-    memcpy(token, text, length);
-    token[length] = '\0';
-    number = strtof(token, &end);
-    if (*end || !isfinite(number))
-        return complain("%.200s: '%s' is not a number that float32 holds",
-                        b->name, token);
+    if (!isfinite(number))
+        return complain("%s: '%s' is too large for float32", b->name, token);
     return add_number(b, number);
 }
 
@@ -93,7 +94,7 @@ static int parse(builder *b, const char *text)
     if (status == 0)
         status = end_row(b);
     if (status == 0 && b->m.h == 0)
-        status = complain("%.200s: no numbers in it", b->name);
+        status = complain("%s: no numbers in it", b->name);
     return status;
 }
 
@@ -108,10 +109,9 @@ static char *load(const char *path)
         (void)complain("'%.200s' is neither a matrix nor a file", path);
         return NULL;
     }
-    if (ref_file_read(path, MOST_FILE_BYTES, &bytes, &size) != REF_OK) {
-        (void)complain("%s", ref_status_message());
+    if (complain_unless_ok(
+            ref_file_read(path, MOST_FILE_BYTES, &bytes, &size)) != 0)
         return NULL;
-    }
     text = realloc(bytes, size + 1);
     if (!text) {
         free(bytes);
@@ -126,19 +126,39 @@ static char *load(const char *path)
     return NULL;
 }
 
+bool matrix_is_literal(const char *text)
+{
+    if (text[strspn(text, "0123456789+-.eE \t,;\n")] == '\0')
+        return true;
+    return strpbrk(text, "0123456789") && strpbrk(text, " \t,;\n") &&
+           !strchr(text, '/') && access(text, F_OK) != 0;
+}
+
+/* The name of a literal is its beginning, in quotes and on one line. */
+static void name_literal(const char *text, char *name)
+{
+    (void)snprintf(name, NAME_BYTES, "'%.40s%s'", text,
+                   strlen(text) > 40 ? "..." : "");
+    for (char *c = name; *c; c++)
+        if (*c == '\n')
+            *c = ';';
+}
+
 int matrix_read(const char *text, matrix *m)
 {
-    bool literal = text[strspn(text, "0123456789+-.eE \t,;\n")] == '\0';
-    builder b = {.name = *text ? text : "''"};
+    builder b = {.m = {NULL, 0, 0}};
     char *loaded = NULL;
     int status;
 
-    if (!literal) {
+    if (matrix_is_literal(text)) {
+        name_literal(text, b.name);
+    } else {
+        (void)snprintf(b.name, sizeof b.name, "%.200s", text);
         loaded = load(text);
         if (!loaded)
             return EXIT_BAD_INPUT;
     }
-    status = parse(&b, literal ? text : loaded);
+    status = parse(&b, loaded ? loaded : text);
     free(loaded);
     if (status == 0)
         *m = b.m;

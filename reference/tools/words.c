@@ -6,22 +6,46 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LONGEST_WORD = 31, SENTENCE_BYTES = 512 };
+enum { LONGEST_WORD = 31, SENTENCE_BYTES = 640, COLUMNS = 80 };
+
+/* Breaks a text into lines: the last blank that a line has room for becomes
+ * its end. */
+static void wrap(char *text)
+{
+    char *line = text, *blank = NULL;
+
+    for (char *c = text; *c; c++) {
+        if (*c == ' ')
+            blank = c;
+        if (c - line >= COLUMNS && blank) {
+            *blank = '\n';
+            line = blank + 1;
+            blank = NULL;
+        }
+    }
+}
 
 int complain(const char *format, ...)
 {
-    char sentence[SENTENCE_BYTES];
+    char sentence[SENTENCE_BYTES] = "convlings: ";
+    size_t used = strlen(sentence);
     va_list arguments;
 
     va_start(arguments, format);
-    (void)vsnprintf(sentence, sizeof sentence, format, arguments);
+    (void)vsnprintf(sentence + used, sizeof sentence - used, format, arguments);
     va_end(arguments);
     /* a file name may hold anything: nothing of it may steer a terminal */
     for (char *c = sentence; *c; c++)
         if ((unsigned char)*c < ' ' || *c == 127)
             *c = '?';
-    (void)fprintf(stderr, "convlings: %s\n", sentence);
+    wrap(sentence);
+    (void)fprintf(stderr, "%s\n", sentence);
     return EXIT_BAD_INPUT;
+}
+
+int complain_unless_ok(ref_status status)
+{
+    return status == REF_OK ? 0 : complain("%s", ref_status_message());
 }
 
 static int least(int a, int b)
@@ -30,8 +54,9 @@ static int least(int a, int b)
 }
 
 /* How many letters must be put in, taken out or changed to make b of a; both
- * at most LONGEST_WORD. above is the row of the table before this one. */
-static int distance(const char *a, const char *b)
+ * at most LONGEST_WORD. above is the row of the table before this one.
+ *   start  out  the same for the start of b that is nearest to a */
+static int distance(const char *a, const char *b, int *start)
 {
     int row[LONGEST_WORD + 1];
     int columns = (int)strlen(b);
@@ -50,14 +75,22 @@ static int distance(const char *a, const char *b)
             diagonal = above;
         }
     }
+    *start = row[0];
+    for (int j = 1; j <= columns; j++)
+        *start = least(*start, row[j]);
     return row[columns];
 }
 
+/* A typing error or two; or one, and the rest of the name left out. */
 static bool is_near(const char *word, const char *name)
 {
-    if (strlen(word) > LONGEST_WORD || strlen(name) > LONGEST_WORD)
+    int length = (int)strlen(word), whole, start;
+
+    if (length > LONGEST_WORD || strlen(name) > LONGEST_WORD)
         return false;
-    return strncmp(word, name, strlen(word)) == 0 || distance(word, name) <= 2;
+    whole = distance(word, name, &start);
+    return start == 0 || whole <= least(2, length / 2) ||
+           (length > 2 && start == 1);
 }
 
 /* Adds a name to a sentence, after a comma unless it is the first. */

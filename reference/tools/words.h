@@ -1,17 +1,22 @@
 #ifndef CONVLINGS_TOOLS_WORDS_H
 #define CONVLINGS_TOOLS_WORDS_H
 
+#include "../status.h"
+
 /* How the program talks: one sentence about what is wrong, and the names that
  * a mistyped one is near to. */
 
 enum { EXIT_BAD_INPUT = 2 };
 
-/* Prints "convlings: ", the text and a line end on stderr.
+/* Prints "convlings: ", the text and a line end on stderr, in lines of at most
+ * 80 columns; only a word longer than that makes a longer line.
  * Returns  EXIT_BAD_INPUT, so that a command can return complain(...) */
-#if defined(__GNUC__)
-__attribute__((__format__(__printf__, 1, 2)))
-#endif
-int complain(const char *format, ...);
+int complain(const char *format, ...) REF_PRINTF(1, 2);
+
+/* complain with the library's sentence, for functions whose sentences speak of
+ * files and memory; those about arguments mean nothing to a user.
+ * Returns  0 if status is REF_OK, otherwise EXIT_BAD_INPUT */
+int complain_unless_ok(ref_status status);
 
 /* complain about a word that is not in a list: "unknown command 'fliter'; did
  * you mean filter?", or all the words if none is near.
