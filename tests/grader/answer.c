@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-struct answer *answer_of(model *m, const struct call *c, struct trace *trace)
+static struct answer *answer_new(const struct call *c, struct trace *trace)
 {
     struct answer *a = need(calloc(1, sizeof *a));
     a->call = c;
@@ -19,7 +19,21 @@ struct answer *answer_of(model *m, const struct call *c, struct trace *trace)
     a->terms = need(calloc(cells, sizeof *a->terms));
     a->rounds = need(calloc(cells, sizeof *a->rounds));
     a->trace = trace;
+    return a;
+}
+
+struct answer *answer_of(model *m, const struct call *c, struct trace *trace)
+{
+    struct answer *a = answer_new(c, trace);
     m(c, a);
+    return a;
+}
+
+struct answer *answer_of_wrong(wrong_model *m, const void *how,
+                               const struct call *c)
+{
+    struct answer *a = answer_new(c, NULL);
+    m(c, a, how);
     return a;
 }
 

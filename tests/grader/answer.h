@@ -53,9 +53,14 @@ struct answer {
 };
 
 typedef void model(const struct call *c, struct answer *a);
+/* Many wrong models in one: how says which, in the function's own terms. */
+typedef void wrong_model(const struct call *c, struct answer *a,
+                         const void *how);
 
 /* Runs a model on a call; free the answer with answer_free. */
 struct answer *answer_of(model *m, const struct call *c, struct trace *trace);
+struct answer *answer_of_wrong(wrong_model *m, const void *how,
+                               const struct call *c);
 void answer_free(struct answer *a);
 
 /* For models. out is a parameter of kind ARG_OUT or ARG_OUT_INT, index one

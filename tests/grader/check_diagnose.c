@@ -11,10 +11,13 @@
 
 static const uint64_t seeds[] = {1, 20260101};
 
-/* What a program with this model would have sent back for one call. */
-static struct called obey(model *m, const struct call *c)
+/* What a program with this misconception, or a right one (NULL), would have
+ * sent back for one call. */
+static struct called obey(const struct exercise *e,
+                          const struct misconception *m, const struct call *c)
 {
-    struct answer *a = answer_of(m, c, NULL);
+    struct answer *a = m == NULL ? answer_of(e->right, c, NULL)
+                                 : answer_of_wrong(m->compute, m->how, c);
     struct called called = {.end = END_RETURNED};
     size_t bytes = (size_t)a->cells * sizeof *called.cell;
     called.cell = need(malloc(bytes));
@@ -31,9 +34,9 @@ static struct called obey(model *m, const struct call *c)
     return called;
 }
 
-/* A finished run of the whole suite by one model. */
-static struct verdict *run_model(const struct entry *entry, model *m,
-                                 uint64_t seed)
+/* A finished run of the whole suite by one such program. */
+static struct verdict *run_program(const struct entry *entry,
+                                   const struct misconception *m, uint64_t seed)
 {
     const struct exercise *e = entry->exercise;
     struct verdict *v = need(calloc(1, sizeof *v));
@@ -50,9 +53,9 @@ static struct verdict *run_model(const struct entry *entry, model *m,
         const struct trial *t = &v->suite->trial[i];
         v->right[i] = answer_of(e->right, t->call, NULL);
         v->right_fresh[i] = answer_of(e->right, t->fresh, NULL);
-        v->ran[i].call[CALL_FIRST] = obey(m, t->call);
-        v->ran[i].call[CALL_FRESH] = obey(m, t->fresh);
-        v->ran[i].call[CALL_AGAIN] = obey(m, t->call);
+        v->ran[i].call[CALL_FIRST] = obey(e, m, t->call);
+        v->ran[i].call[CALL_FRESH] = obey(e, m, t->fresh);
+        v->ran[i].call[CALL_AGAIN] = obey(e, m, t->call);
     }
     grade_compare(v);
     return v;
@@ -61,7 +64,7 @@ static struct verdict *run_model(const struct entry *entry, model *m,
 static void check_model(const struct entry *entry,
                         const struct misconception *m, uint64_t seed)
 {
-    struct verdict *v = run_model(entry, m->compute, seed);
+    struct verdict *v = run_program(entry, m, seed);
     const char *id = v->misconception != NULL ? v->misconception->id : "none";
     ck_assert_msg(v->kind != VERDICT_PASS, "%s: %s passes", entry->name, m->id);
     ck_assert_msg(strcmp(id, m->id) == 0, "%s: %s is taken for %s", entry->name,
@@ -87,8 +90,7 @@ START_TEST(test_the_right_model_passes_everywhere)
     for (int i = 0; i < catalog_size; i++) {
         if (catalog[i].exercise->kind != EXERCISE_WRITE)
             continue;
-        struct verdict *v =
-            run_model(&catalog[i], catalog[i].exercise->right, 3);
+        struct verdict *v = run_program(&catalog[i], NULL, 3);
         ck_assert_msg(v->kind == VERDICT_PASS, "%s: trial %d, %s",
                       catalog[i].name, v->failed_trial,
                       v->broken_law != NULL ? v->broken_law : "values");
@@ -106,10 +108,9 @@ START_TEST(test_a_mixture_is_not_named)
         const struct exercise *e = catalog[i].exercise;
         if (e->misconceptions == NULL || e->misconceptions[1].id == NULL)
             continue;
-        struct verdict *v =
-            run_model(&catalog[i], e->misconceptions[0].compute, 3);
+        struct verdict *v = run_program(&catalog[i], &e->misconceptions[0], 3);
         struct verdict *other =
-            run_model(&catalog[i], e->misconceptions[1].compute, 3);
+            run_program(&catalog[i], &e->misconceptions[1], 3);
         for (int t = 1; t < v->trials_run; t += 2) {
             struct ran swap = v->ran[t];
             v->ran[t] = other->ran[t];
@@ -146,7 +147,7 @@ START_TEST(test_the_four_predictions_differ)
                 m++;
             ck_assert_msg(m->id != NULL, "%s: no %s", catalog[i].name,
                           e->predict_wrong[n]);
-            a[n + 1] = answer_of(m->compute, c, NULL);
+            a[n + 1] = answer_of_wrong(m->compute, m->how, c);
         }
         for (int n = 0; n < 4; n++)
             for (int o = 0; o < n; o++) {

@@ -34,11 +34,12 @@ static bool explains_call(const struct verdict *v, int trial, int call,
     return true;
 }
 
-static bool explains_trial(const struct verdict *v, int trial, model *m)
+static bool explains_trial(const struct verdict *v, int trial,
+                           const struct misconception *m)
 {
     const struct trial *t = &v->suite->trial[trial];
-    struct answer *first = answer_of(m, t->call, NULL);
-    struct answer *fresh = answer_of(m, t->fresh, NULL);
+    struct answer *first = answer_of_wrong(m->compute, m->how, t->call);
+    struct answer *fresh = answer_of_wrong(m->compute, m->how, t->fresh);
     bool all = explains_call(v, trial, CALL_FIRST, first) &&
                explains_call(v, trial, CALL_FRESH, fresh);
     if (v->ran[trial].call[CALL_AGAIN].end == END_FAULT)
@@ -54,7 +55,7 @@ const struct misconception *diagnose(const struct verdict *v)
     for (; m != NULL && m->id != NULL; m++) {
         bool all = v->trials_run > 0;
         for (int i = 0; all && i < v->trials_run; i++)
-            all = explains_trial(v, i, m->compute);
+            all = explains_trial(v, i, m);
         if (all)
             return m;
     }

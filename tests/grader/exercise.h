@@ -2,8 +2,9 @@
  *
  * tests/exercises/NN-topic/N_name.c defines one `const struct exercise
  * exercise_name`; the Makefile gathers them by pattern, so there is no list
- * to edit. A check file holds the cases, the right answer, and the wrong
- * models that misconceptions give; it never sees the learner's code.
+ * to edit. A check file holds the cases and the right answer; the wrong
+ * models that misconceptions give stand beside it in wrong/N_name.c, and
+ * N_name.h declares what both need. None of them sees the learner's code.
  */
 #ifndef CONVLINGS_EXERCISE_H
 #define CONVLINGS_EXERCISE_H
@@ -11,13 +12,17 @@
 #include "answer.h"
 #include "suite.h"
 
-/* A named wrong model: what a certain mistake computes. */
+#include <stddef.h>
+
+/* A named wrong model: what a certain mistake computes. Programs that differ
+ * in one thing share the function; how is a struct that says which thing. */
 struct misconception {
     const char *id;     /* "C01", as in the table of misconceptions */
     const char *name;   /* "flipped" */
     const char *remark; /* "the kernel is turned by 180 degrees: ..." */
     const char *anchor; /* heading of the lesson that clears it up */
-    model *compute;
+    wrong_model *compute;
+    const void *how; /* handed to compute */
 };
 
 /* How the judge treats the outputs. */

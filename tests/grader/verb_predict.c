@@ -54,7 +54,7 @@ static void make_choices(struct choice *choices, const struct entry *e,
     choices[0] = (struct choice){NULL, answer_of(x->right, c, NULL)};
     for (int i = 1; i < CHOICES; i++) {
         const struct misconception *m = find(x, x->predict_wrong[i - 1]);
-        choices[i] = (struct choice){m, answer_of(m->compute, c, NULL)};
+        choices[i] = (struct choice){m, answer_of_wrong(m->compute, m->how, c)};
     }
     shuffle(choices, e->name);
 }

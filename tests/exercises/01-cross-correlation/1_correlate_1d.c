@@ -1,14 +1,12 @@
 /* What correlate_1d is checked against: the lesson's example, lengths of
- * every kind, and the wrong models. */
+ * every kind, and laws. */
+#include "1_correlate_1d.h"
+
 #include "reference/conv1d.h"
-#include "tests/grader/exercise.h"
 #include "tests/grader/fault.h"
-#include "tests/grader/mistakes.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-enum { X, W, K, KW, Y };
 
 static const struct param params[] = {
     {"x", ARG_IN},   {"w", ARG_INT}, {"k", ARG_IN},
@@ -17,7 +15,7 @@ static const struct param params[] = {
 
 /* ---- the right answer ---------------------------------------------------- */
 
-static void right(const struct call *c, struct answer *a)
+void right_correlate_1d(const struct call *c, struct answer *a)
 {
     int w = call_number(c, W), kw = call_number(c, KW);
 
@@ -38,193 +36,6 @@ static void reference(const struct call *c, struct answer *a)
         answer_put(a, Y, n, (double)y[n], 0);
     free(y);
 }
-
-/* ---- wrong models -------------------------------------------------------- */
-
-/* The right loops, of which only the inner one of each pair runs. */
-static struct loops right_loops(const struct call *c)
-{
-    return (struct loops){
-        .x = X,
-        .k = K,
-        .y = Y,
-        .rows = 1,
-        .cols = c->arg[Y].count,
-        .krows = 1,
-        .kcols = call_number(c, KW),
-        .at_x = {.j = 1, .v = 1},
-        .at_k = {.v = 1},
-        .at_y = {.j = 1},
-    };
-}
-
-static void flipped(const struct call *c, struct answer *a)
-{
-    struct loops t = right_loops(c);
-
-    t.at_k.start = t.kcols - 1;
-    t.at_k.v = -1;
-    loops_run(a, &t);
-}
-
-static void signal_backwards(const struct call *c, struct answer *a)
-{
-    struct loops t = right_loops(c);
-
-    t.at_x = (struct walk){.start = call_number(c, W) - 1, .j = -1, .v = -1};
-    loops_run(a, &t);
-}
-
-static void output_backwards(const struct call *c, struct answer *a)
-{
-    struct loops t = right_loops(c);
-
-    t.at_y = (struct walk){.start = t.cols - 1, .j = -1};
-    loops_run(a, &t);
-}
-
-static void window_stays(const struct call *c, struct answer *a)
-{
-    struct loops t = right_loops(c);
-
-    t.at_x.j = 0;
-    loops_run(a, &t);
-}
-
-static void one_sample(const struct call *c, struct answer *a)
-{
-    struct loops t = right_loops(c);
-
-    t.at_x.v = 0;
-    loops_run(a, &t);
-}
-
-static void kernel_short(const struct call *c, struct answer *a)
-{
-    struct loops t = right_loops(c);
-
-    t.kcols--;
-    loops_run(a, &t);
-}
-
-static void kernel_late(const struct call *c, struct answer *a)
-{
-    struct loops t = right_loops(c);
-
-    t.kcols--;
-    t.at_x.start = t.at_k.start = 1;
-    loops_run(a, &t);
-}
-
-static void no_plus_one(const struct call *c, struct answer *a)
-{
-    struct loops t = right_loops(c);
-
-    t.cols--;
-    loops_run(a, &t);
-}
-
-static void last_tap(const struct call *c, struct answer *a)
-{
-    struct loops t = right_loops(c);
-
-    loops_last_tap(a, &t);
-}
-
-static void never_reset(const struct call *c, struct answer *a)
-{
-    struct loops t = right_loops(c);
-
-    loops_never_reset(a, &t);
-}
-
-static void uninitialised(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_add_to_old(a);
-}
-
-static void mean_not_sum(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_mean(a, c->arg[K].count);
-}
-
-static void int_sum(const struct call *c, struct answer *a)
-{
-    answer_int_sum(right, c, a);
-}
-
-static void cut(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_cut(a);
-}
-
-static void relu(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_no_negatives(a);
-}
-
-static void absolute(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_absolute(a);
-}
-
-static const struct misconception misconceptions[] = {
-    {"C01", "flipped",
-     "the kernel is laid on the signal back to front: that is true "
-     "convolution",
-     "the-flip", flipped},
-    {"CX1", "signal backwards",
-     "the signal is read from its end, so the outputs come in reverse and the "
-     "kernel meets it flipped",
-     "the-flip", signal_backwards},
-    {"CY1", "output backwards", "the outputs stand in reverse order",
-     "the-sliding-window", output_backwards},
-    {"CX3", "window stays",
-     "the window never moves: every output is the sum at the first place",
-     "the-sliding-window", window_stays},
-    {"CX4", "one sample",
-     "every number of the kernel is multiplied by the same sample, the first "
-     "of the window",
-     "the-sliding-window", one_sample},
-    {"C06", "last product only",
-     "products replace each other instead of adding up: = stands where += is "
-     "meant",
-     "the-sliding-window", last_tap},
-    {"C07", "never reset",
-     "the sum is not set back to 0, so every output contains all before it",
-     "the-sliding-window", never_reset},
-    {"C08", "added to old contents",
-     "the sum is added to what y held before the call, and that may be "
-     "anything",
-     "the-sliding-window", uninitialised},
-    {"C09", "mean, not sum",
-     "the sum is divided by the number of the kernel's elements",
-     "the-sliding-window", mean_not_sum},
-    {"C10", "kernel loop short", "the last number of the kernel is left out",
-     "the-sliding-window", kernel_short},
-    {"CK1", "kernel loop late", "the first number of the kernel is left out",
-     "the-sliding-window", kernel_late},
-    {"S01", "one place too few",
-     "the output is taken to have w-kw numbers; a + 1 is missing",
-     "the-sliding-window", no_plus_one},
-    {"C14", "int as sum",
-     "the sum is kept in an int, which cuts off the fraction at every addition",
-     "break-it", int_sum},
-    {"CY2", "fraction cut off",
-     "the fraction of every output is cut off, as an int does", "break-it",
-     cut},
-    {"C15", "negatives to zero",
-     "outputs below 0 become 0; a kernel may well give negative numbers",
-     "the-sliding-window", relu},
-    {"CY3", "sign lost", "outputs have lost their sign", "the-sliding-window",
-     absolute},
-    {NULL, NULL, NULL, NULL, NULL},
-};
 
 /* ---- the cases ----------------------------------------------------------- */
 
@@ -392,9 +203,9 @@ const struct exercise exercise_correlate_1d = {
     .anchor = "the-sliding-window",
     .params = params,
     .cases = cases,
-    .right = right,
+    .right = right_correlate_1d,
     .reference = reference,
-    .misconceptions = misconceptions,
+    .misconceptions = wrong_correlate_1d,
     .predict_case = PREDICT_CASE,
     .predict_wrong = {"C01", "C06", "C07"},
     .picture = picture,

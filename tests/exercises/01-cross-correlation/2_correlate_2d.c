@@ -1,13 +1,12 @@
 /* What correlate_2d is checked against: the lesson's examples, shapes that
- * tell height from width and image from kernel, and the wrong models. */
+ * tell height from width and image from kernel, and laws. */
+#include "2_correlate_2d.h"
+
 #include "reference/conv2d.h"
-#include "tests/grader/exercise.h"
+#include "tests/grader/chart.h"
 #include "tests/grader/fault.h"
-#include "tests/grader/mistakes.h"
 
 #include <stdlib.h>
-
-enum { X, H, W, K, KH, KW, Y };
 
 static const struct param params[] = {
     {"x", ARG_IN},   {"h", ARG_INT},  {"w", ARG_INT}, {"k", ARG_IN},
@@ -16,7 +15,7 @@ static const struct param params[] = {
 
 /* ---- the right answer ---------------------------------------------------- */
 
-static void right(const struct call *c, struct answer *a)
+void right_correlate_2d(const struct call *c, struct answer *a)
 {
     int h = call_number(c, H), w = call_number(c, W);
     int kh = call_number(c, KH), kw = call_number(c, KW);
@@ -43,382 +42,6 @@ static void reference(const struct call *c, struct answer *a)
         answer_put(a, Y, n, (double)y[n], 0);
     free(y);
 }
-
-/* ---- wrong models: an array is walked through in another way ------------- */
-
-/* The right loops; each wrong model changes one thing. */
-struct plan {
-    int h, w, kh, kw, oh, ow;
-    struct loops loops;
-};
-
-static struct plan plan_of(const struct call *c)
-{
-    struct plan p = {.h = call_number(c, H),
-                     .w = call_number(c, W),
-                     .kh = call_number(c, KH),
-                     .kw = call_number(c, KW)};
-
-    p.oh = p.h - p.kh + 1;
-    p.ow = p.w - p.kw + 1;
-    p.loops = (struct loops){
-        .x = X,
-        .k = K,
-        .y = Y,
-        .rows = p.oh,
-        .cols = p.ow,
-        .krows = p.kh,
-        .kcols = p.kw,
-        .at_x = {.i = p.w, .j = 1, .u = p.w, .v = 1},
-        .at_k = {.u = p.kw, .v = 1},
-        .at_y = {.i = p.ow, .j = 1},
-    };
-    return p;
-}
-
-static void flipped(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_k = (struct walk){p.kh * p.kw - 1, 0, 0, -p.kw, -1};
-    loops_run(a, &p.loops);
-}
-
-static void flipped_rows(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_k = (struct walk){(p.kh - 1) * p.kw, 0, 0, -p.kw, 1};
-    loops_run(a, &p.loops);
-}
-
-static void flipped_cols(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_k = (struct walk){p.kw - 1, 0, 0, p.kw, -1};
-    loops_run(a, &p.loops);
-}
-
-static void k_transposed(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_k = (struct walk){0, 0, 0, 1, p.kw};
-    loops_run(a, &p.loops);
-}
-
-static void k_by_columns(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_k = (struct walk){0, 0, 0, 1, p.kh};
-    loops_run(a, &p.loops);
-}
-
-static void k_pitch(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_k = (struct walk){0, 0, 0, p.kh, 1};
-    loops_run(a, &p.loops);
-}
-
-static void wrong_pitch(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_x = (struct walk){0, p.h, 1, p.h, 1};
-    loops_run(a, &p.loops);
-}
-
-static void x_transposed(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_x = (struct walk){0, 1, p.w, 1, p.w};
-    loops_run(a, &p.loops);
-}
-
-static void x_by_columns(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_x = (struct walk){0, 1, p.h, 1, p.h};
-    loops_run(a, &p.loops);
-}
-
-static void window_stays(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_x = (struct walk){0, 0, 0, p.w, 1};
-    loops_run(a, &p.loops);
-}
-
-static void one_pixel(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_x = (struct walk){0, p.w, 1, 0, 0};
-    loops_run(a, &p.loops);
-}
-
-static void y_transposed(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_y = (struct walk){0, 1, p.oh, 0, 0};
-    loops_run(a, &p.loops);
-}
-
-static void y_pitch_w(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_y = (struct walk){0, p.w, 1, 0, 0};
-    loops_run(a, &p.loops);
-}
-
-static void y_pitch_oh(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.at_y = (struct walk){0, p.oh, 1, 0, 0};
-    loops_run(a, &p.loops);
-}
-
-/* ---- wrong models: loops that end elsewhere ------------------------------ */
-
-static void loop_short(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.krows--;
-    p.loops.kcols--;
-    loops_run(a, &p.loops);
-}
-
-static void kernel_row_short(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.krows--;
-    loops_run(a, &p.loops);
-}
-
-static void kernel_col_short(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.kcols--;
-    loops_run(a, &p.loops);
-}
-
-static void last_unset(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.rows--;
-    p.loops.cols--;
-    loops_run(a, &p.loops);
-}
-
-static void last_row_unset(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.rows--;
-    loops_run(a, &p.loops);
-}
-
-static void last_col_unset(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.cols--;
-    loops_run(a, &p.loops);
-}
-
-static void no_plus_one(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.rows--;
-    p.loops.cols--;
-    p.loops.at_y.i = p.ow - 1;
-    loops_run(a, &p.loops);
-}
-
-static void hw_swapped(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    p.loops.rows = p.ow;
-    p.loops.cols = p.oh;
-    p.loops.at_y.i = p.oh;
-    loops_run(a, &p.loops);
-}
-
-/* ---- wrong models: another sum ------------------------------------------- */
-
-static void last_tap(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    loops_last_tap(a, &p.loops);
-}
-
-static void never_reset(const struct call *c, struct answer *a)
-{
-    struct plan p = plan_of(c);
-
-    loops_never_reset(a, &p.loops);
-}
-
-static void int_sum(const struct call *c, struct answer *a)
-{
-    answer_int_sum(right, c, a);
-}
-
-static void uninitialised(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_add_to_old(a);
-}
-
-static void mean_not_sum(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_mean(a, c->arg[K].count);
-}
-
-static void cut(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_cut(a);
-}
-
-static void relu(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_no_negatives(a);
-}
-
-static void clamped(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_to_byte(a);
-}
-
-static void absolute(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_absolute(a);
-}
-
-static const struct misconception misconceptions[] = {
-    {"C01", "flipped",
-     "the kernel is turned by 180 degrees before it is laid over the image: "
-     "that is true convolution",
-     "the-flip", flipped},
-    {"C02", "rows flipped",
-     "the kernel is turned upside down, its last row first", "the-flip",
-     flipped_rows},
-    {"CK1", "columns flipped",
-     "the kernel is mirrored from left to right, its last column first",
-     "the-flip", flipped_cols},
-    {"C03", "kernel transposed",
-     "row and column of the kernel are exchanged: it reads k[v*kw + u]",
-     "two-dimensions", k_transposed},
-    {"CK2", "kernel by columns",
-     "the kernel is read column by column: k[v*kh + u], but it lies in memory "
-     "row by row",
-     "two-dimensions", k_by_columns},
-    {"CK3", "kernel row length",
-     "rows of the kernel are taken to be kh long: k[u*kh + v]; they are kw "
-     "long",
-     "two-dimensions", k_pitch},
-    {"C04", "output transposed",
-     "the output is written column by column, at y[j*oh + i]", "two-dimensions",
-     y_transposed},
-    {"CY1", "output as wide as the image",
-     "rows of the output are taken to be w long, as in the image; they are ow "
-     "long",
-     "two-dimensions", y_pitch_w},
-    {"CY2", "output row length",
-     "rows of the output are taken to be oh long; that is their number, each "
-     "is ow long",
-     "two-dimensions", y_pitch_oh},
-    {"C05", "wrong row length",
-     "rows of the image are taken to be h long: x[(i+u)*h + ...]; they are w "
-     "long",
-     "two-dimensions", wrong_pitch},
-    {"CX1", "image indices exchanged",
-     "row and column of the image are exchanged: it reads x[(j+v)*w + (i+u)]",
-     "two-dimensions", x_transposed},
-    {"CX2", "image by columns",
-     "the image is read column by column, but it lies in memory row by row",
-     "two-dimensions", x_by_columns},
-    {"CX3", "window stays",
-     "the window never moves: every output is the sum at the top left corner",
-     "the-sliding-window", window_stays},
-    {"CX4", "one pixel",
-     "every number of the kernel is multiplied by the same pixel, the corner "
-     "of the window",
-     "the-sliding-window", one_pixel},
-    {"C06", "last product only",
-     "products replace each other instead of adding up: = stands where += is "
-     "meant",
-     "the-sliding-window", last_tap},
-    {"C07", "never reset",
-     "the sum is not set back to 0, so every output contains all before it",
-     "the-sliding-window", never_reset},
-    {"C08", "added to old contents",
-     "the sum is added to what y held before the call, and that may be "
-     "anything",
-     "the-sliding-window", uninitialised},
-    {"C09", "mean, not sum",
-     "the sum is divided by the number of the kernel's elements",
-     "the-sliding-window", mean_not_sum},
-    {"C10", "kernel loops short",
-     "the last row and the last column of the kernel are left out",
-     "two-dimensions", loop_short},
-    {"CK4", "kernel row short", "the last row of the kernel is left out",
-     "two-dimensions", kernel_row_short},
-    {"CK5", "kernel column short", "the last column of the kernel is left out",
-     "two-dimensions", kernel_col_short},
-    {"C11", "last row and column unset",
-     "the last row and the last column of the output are never written",
-     "the-sliding-window", last_unset},
-    {"CY3", "last row unset", "the last row of the output is never written",
-     "the-sliding-window", last_row_unset},
-    {"CY4", "last column unset",
-     "the last column of the output is never written", "the-sliding-window",
-     last_col_unset},
-    {"S01", "one place too few",
-     "the output is taken to have h-kh rows and w-kw columns; a + 1 is missing",
-     "the-sliding-window", no_plus_one},
-    {"S09", "height and width exchanged",
-     "the output is taken to have w-kw+1 rows and h-kh+1 columns; it is the "
-     "other way round",
-     "two-dimensions", hw_swapped},
-    {"C14", "int as sum",
-     "the sum is kept in an int, which cuts off the fraction at every addition",
-     "break-it", int_sum},
-    {"CY5", "fraction cut off",
-     "the fraction of every output is cut off, as an int does", "break-it",
-     cut},
-    {"C15", "negatives to zero",
-     "outputs below 0 become 0; a kernel may well give negative numbers",
-     "filters-that-blur-filters-that-find-edges", relu},
-    {"CY6", "cut to a byte",
-     "outputs are forced into 0..255; y holds floats, they need no limits",
-     "filters-that-blur-filters-that-find-edges", clamped},
-    {"CY7", "sign lost", "outputs have lost their sign",
-     "filters-that-blur-filters-that-find-edges", absolute},
-    {NULL, NULL, NULL, NULL, NULL},
-};
 
 /* ---- the cases ----------------------------------------------------------- */
 
@@ -599,15 +222,22 @@ static void cases(struct suite *s)
     delta(s);
 }
 
+/* Edges from dark to bright, from left to right, found in the chart. */
+static struct call *picture(void)
+{
+    return chart_call(params, "sobel-x", 3, 0, 0.25f, CHART_VALID);
+}
+
 const struct exercise exercise_correlate_2d = {
     .kind = EXERCISE_WRITE,
     .title = "slide a kernel over an image",
     .anchor = "two-dimensions",
     .params = params,
     .cases = cases,
-    .right = right,
+    .right = right_correlate_2d,
     .reference = reference,
-    .misconceptions = misconceptions,
+    .misconceptions = wrong_correlate_2d,
     .predict_case = PREDICT_CASE,
     .predict_wrong = {"C01", "C03", "C05"},
+    .picture = picture,
 };

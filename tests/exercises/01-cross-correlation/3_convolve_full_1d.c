@@ -1,13 +1,11 @@
 /* What convolve_full_1d is checked against: polynomials of the lesson,
- * signals longer and shorter than the kernel, and the wrong models. */
+ * signals longer and shorter than the kernel, and laws. */
+#include "3_convolve_full_1d.h"
+
 #include "reference/conv1d.h"
-#include "tests/grader/exercise.h"
 #include "tests/grader/fault.h"
-#include "tests/grader/mistakes.h"
 
 #include <stdlib.h>
-
-enum { X, W, K, KW, Y };
 
 static const struct param params[] = {
     {"x", ARG_IN},   {"w", ARG_INT}, {"k", ARG_IN},
@@ -23,7 +21,7 @@ static bool meets(const struct call *c, int n, int m)
            n - m < call_number(c, KW);
 }
 
-static void right(const struct call *c, struct answer *a)
+void right_convolve_full_1d(const struct call *c, struct answer *a)
 {
     int w = call_number(c, W), kw = call_number(c, KW);
 
@@ -52,281 +50,6 @@ static void reference(const struct call *c, struct answer *a)
     free(k);
     free(y);
 }
-
-/* ---- wrong models: another index ----------------------------------------- */
-
-static void correlated(const struct call *c, struct answer *a)
-{
-    int kw = call_number(c, KW);
-
-    for (int n = 0; n < c->arg[Y].count; n++)
-        for (int m = 0; m < call_number(c, W); m++)
-            if (meets(c, n, m))
-                answer_tap(a, Y, n, X, m, K, kw - 1 - (n - m));
-}
-
-static void signal_flipped(const struct call *c, struct answer *a)
-{
-    int w = call_number(c, W);
-
-    for (int n = 0; n < c->arg[Y].count; n++)
-        for (int m = 0; m < w; m++)
-            if (meets(c, n, m))
-                answer_tap(a, Y, n, X, w - 1 - m, K, n - m);
-}
-
-static void output_backwards(const struct call *c, struct answer *a)
-{
-    int count = c->arg[Y].count;
-
-    for (int n = 0; n < count; n++)
-        for (int m = 0; m < call_number(c, W); m++)
-            if (meets(c, n, m))
-                answer_tap(a, Y, count - 1 - n, X, m, K, n - m);
-}
-
-/* y[n] for n = first .. end-1, stored from y[0] on; no others written. */
-static void piece(const struct call *c, struct answer *a, int first, int end)
-{
-    for (int n = first; n < end; n++)
-        for (int m = 0; m < call_number(c, W); m++)
-            if (meets(c, n, m))
-                answer_tap(a, Y, n - first, X, m, K, n - m);
-}
-
-static void valid_size(const struct call *c, struct answer *a)
-{
-    piece(c, a, call_number(c, KW) - 1, call_number(c, W));
-}
-
-static void same_size(const struct call *c, struct answer *a)
-{
-    int before = (call_number(c, KW) - 1) / 2;
-
-    piece(c, a, before, before + call_number(c, W));
-}
-
-static void signal_size(const struct call *c, struct answer *a)
-{
-    piece(c, a, 0, call_number(c, W));
-}
-
-static void last_unset(const struct call *c, struct answer *a)
-{
-    piece(c, a, 0, c->arg[Y].count - 1);
-}
-
-static void valid_correlation(const struct call *c, struct answer *a)
-{
-    int kw = call_number(c, KW);
-
-    for (int i = 0; i < call_number(c, W) - kw + 1; i++)
-        for (int u = 0; u < kw; u++)
-            answer_tap(a, Y, i, X, i + u, K, u);
-}
-
-/* All kw products for each n; m is brought inside by a rule. */
-static void bordered(const struct call *c, struct answer *a,
-                     int (*inside)(int m, int w))
-{
-    for (int n = 0; n < c->arg[Y].count; n++)
-        for (int u = 0; u < call_number(c, KW); u++)
-            answer_tap(a, Y, n, X, inside(n - u, call_number(c, W)), K, u);
-}
-
-static int round_about(int m, int w)
-{
-    return (m % w + w) % w;
-}
-
-static int nearest(int m, int w)
-{
-    return m < 0 ? 0 : m >= w ? w - 1 : m;
-}
-
-static void circular(const struct call *c, struct answer *a)
-{
-    bordered(c, a, round_about);
-}
-
-static void edge_value(const struct call *c, struct answer *a)
-{
-    bordered(c, a, nearest);
-}
-
-/* ---- wrong models: products lost or replaced ----------------------------- */
-
-/* Only products with m in a range; sums without products are 0. */
-static void some(const struct call *c, struct answer *a, int begin, int end)
-{
-    for (int n = 0; n < c->arg[Y].count; n++) {
-        answer_put(a, Y, n, 0, 0);
-        for (int m = begin; m < end; m++)
-            if (meets(c, n, m))
-                answer_tap(a, Y, n, X, m, K, n - m);
-    }
-}
-
-static void first_sample_lost(const struct call *c, struct answer *a)
-{
-    some(c, a, 1, call_number(c, W));
-}
-
-static void last_sample_lost(const struct call *c, struct answer *a)
-{
-    some(c, a, 0, call_number(c, W) - 1);
-}
-
-static void kernel_short(const struct call *c, struct answer *a)
-{
-    for (int n = 0; n < c->arg[Y].count; n++) {
-        answer_put(a, Y, n, 0, 0);
-        for (int m = 0; m < call_number(c, W); m++)
-            if (meets(c, n, m) && n - m < call_number(c, KW) - 1)
-                answer_tap(a, Y, n, X, m, K, n - m);
-    }
-}
-
-/* Everything one place late: y[0] is 0, the last number falls off. */
-static void shifted(const struct call *c, struct answer *a)
-{
-    answer_put(a, Y, 0, 0, 0);
-    for (int n = 1; n < c->arg[Y].count; n++)
-        for (int m = 0; m < call_number(c, W); m++)
-            if (meets(c, n - 1, m))
-                answer_tap(a, Y, n, X, m, K, n - 1 - m);
-}
-
-static void last_product(const struct call *c, struct answer *a)
-{
-    int w = call_number(c, W);
-
-    for (int n = 0; n < c->arg[Y].count; n++)
-        answer_tap(a, Y, n, X, n < w ? n : w - 1, K, n < w ? 0 : n - w + 1);
-}
-
-static void last_of_the_kernel(const struct call *c, struct answer *a)
-{
-    int kw = call_number(c, KW);
-
-    for (int n = 0; n < c->arg[Y].count; n++)
-        answer_tap(a, Y, n, X, n < kw ? 0 : n - kw + 1, K, n < kw ? n : kw - 1);
-}
-
-static void never_reset(const struct call *c, struct answer *a)
-{
-    for (int n = 0; n < c->arg[Y].count; n++)
-        for (int before = 0; before <= n; before++)
-            for (int m = 0; m < call_number(c, W); m++)
-                if (meets(c, before, m))
-                    answer_tap(a, Y, n, X, m, K, before - m);
-}
-
-/* ---- wrong models: another sum ------------------------------------------- */
-
-static void uninitialised(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_add_to_old(a);
-}
-
-static void mean_not_sum(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_mean(a, c->arg[K].count);
-}
-
-static void int_sum(const struct call *c, struct answer *a)
-{
-    answer_int_sum(right, c, a);
-}
-
-static void cut(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_cut(a);
-}
-
-static void relu(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_no_negatives(a);
-}
-
-static const struct misconception misconceptions[] = {
-    {"FC1", "not flipped",
-     "the kernel is not flipped: that is cross-correlation at full size",
-     "the-flip", correlated},
-    {"FC2", "signal flipped",
-     "the signal is read from its end as well; true convolution flips one of "
-     "the two, not both",
-     "the-flip", signal_flipped},
-    {"FC3", "output backwards",
-     "the outputs stand in reverse order, the highest power first",
-     "polynomials-and-the-full-size", output_backwards},
-    {"FC4", "valid size",
-     "only places where the kernel lies wholly on the signal are computed; "
-     "full size has every place where the two overlap at all",
-     "polynomials-and-the-full-size", valid_size},
-    {"FC5", "valid correlation",
-     "that is correlate_1d: the kernel is not flipped and only w-kw+1 numbers "
-     "are written",
-     "polynomials-and-the-full-size", valid_correlation},
-    {"FC6", "same size",
-     "only the w numbers in the middle are computed; there are w+kw-1",
-     "polynomials-and-the-full-size", same_size},
-    {"FC7", "as long as the signal",
-     "only the first w numbers are computed; there are w+kw-1",
-     "polynomials-and-the-full-size", signal_size},
-    {"FC8", "last number unset",
-     "the last number is never written: there are w+kw-1, not w+kw-2",
-     "polynomials-and-the-full-size", last_unset},
-    {"FC9", "circular",
-     "beyond its ends the signal begins anew; it must count as 0 there",
-     "polynomials-and-the-full-size", circular},
-    {"FC10", "edge value",
-     "beyond its ends the signal keeps its last value; it must count as 0 "
-     "there",
-     "polynomials-and-the-full-size", edge_value},
-    {"FC11", "first sample lost",
-     "x[0] takes no part: > 0 stands where >= 0 is meant",
-     "polynomials-and-the-full-size", first_sample_lost},
-    {"FC12", "last sample lost", "x[w-1] takes no part",
-     "polynomials-and-the-full-size", last_sample_lost},
-    {"FC13", "one place late",
-     "every number stands one place too far: x[m] times k[u] belongs to y[m+u]",
-     "polynomials-and-the-full-size", shifted},
-    {"C06", "last product only",
-     "products replace each other instead of adding up: = stands where += is "
-     "meant",
-     "polynomials-and-the-full-size", last_product},
-    {"FC14", "last product only",
-     "products replace each other instead of adding up: only the one with the "
-     "last number of the kernel is left",
-     "polynomials-and-the-full-size", last_of_the_kernel},
-    {"C07", "never reset",
-     "the sum is not set back to 0, so every output contains all before it",
-     "polynomials-and-the-full-size", never_reset},
-    {"C08", "added to old contents",
-     "the products are added to what y held before the call, and that may be "
-     "anything: y must be set to 0 first",
-     "polynomials-and-the-full-size", uninitialised},
-    {"C09", "mean, not sum",
-     "the sum is divided by the number of the kernel's elements",
-     "polynomials-and-the-full-size", mean_not_sum},
-    {"C10", "kernel loop short", "the last number of the kernel is left out",
-     "polynomials-and-the-full-size", kernel_short},
-    {"C14", "int as sum",
-     "the sum is kept in an int, which cuts off the fraction at every addition",
-     "break-it", int_sum},
-    {"FC15", "fraction cut off",
-     "the fraction of every output is cut off, as an int does", "break-it",
-     cut},
-    {"C15", "negatives to zero",
-     "outputs below 0 become 0; coefficients may well be negative",
-     "polynomials-and-the-full-size", relu},
-    {NULL, NULL, NULL, NULL, NULL},
-};
 
 /* ---- the cases ----------------------------------------------------------- */
 
@@ -507,9 +230,9 @@ const struct exercise exercise_convolve_full_1d = {
     .anchor = "polynomials-and-the-full-size",
     .params = params,
     .cases = cases,
-    .right = right,
+    .right = right_convolve_full_1d,
     .reference = reference,
-    .misconceptions = misconceptions,
+    .misconceptions = wrong_convolve_full_1d,
     .predict_case = PREDICT_CASE,
     .predict_wrong = {"FC1", "C06", "FC9"},
 };

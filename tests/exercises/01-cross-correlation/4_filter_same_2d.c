@@ -1,13 +1,12 @@
 /* What filter_same_2d is checked against: the lesson's examples, images
- * narrower, lower and smaller than the kernel, and the wrong models. */
+ * narrower, lower and smaller than the kernel, and laws. */
+#include "4_filter_same_2d.h"
+
 #include "reference/conv2d.h"
-#include "tests/grader/exercise.h"
+#include "tests/grader/chart.h"
 #include "tests/grader/fault.h"
-#include "tests/grader/mistakes.h"
 
 #include <stdlib.h>
-
-enum { X, H, W, K, KH, KW, Y };
 
 static const struct param params[] = {
     {"x", ARG_IN},   {"h", ARG_INT},  {"w", ARG_INT}, {"k", ARG_IN},
@@ -16,574 +15,39 @@ static const struct param params[] = {
 
 /* ---- the right answer ---------------------------------------------------- */
 
-/* The sizes of a call, and the pixel and kernel number the loops are at. */
-struct at {
-    int h, w, kh, kw;
-    int i, j, u, v;
-};
-
-static struct at sizes_of(const struct call *c)
+void right_filter_same_2d(const struct call *c, struct answer *a)
 {
-    return (struct at){.h = call_number(c, H),
-                       .w = call_number(c, W),
-                       .kh = call_number(c, KH),
-                       .kw = call_number(c, KW)};
-}
+    int h = call_number(c, H), w = call_number(c, W);
+    int kh = call_number(c, KH), kw = call_number(c, KW);
 
-/* Element [row, column] of the image, or a zero outside. */
-static int pixel(const struct at *t, int row, int col)
-{
-    bool inside = row >= 0 && row < t->h && col >= 0 && col < t->w;
+    for (int i = 0; i < h; i++)
+        for (int j = 0; j < w; j++)
+            for (int u = 0; u < kh; u++)
+                for (int v = 0; v < kw; v++) {
+                    int row = i + u - kh / 2, col = j + v - kw / 2;
+                    bool inside = row >= 0 && row < h && col >= 0 && col < w;
 
-    return inside ? row * t->w + col : PADDING;
-}
-
-static void right(const struct call *c, struct answer *a)
-{
-    struct at t = sizes_of(c);
-
-    for (int i = 0; i < t.h; i++)
-        for (int j = 0; j < t.w; j++)
-            for (int u = 0; u < t.kh; u++)
-                for (int v = 0; v < t.kw; v++)
-                    answer_tap(a, Y, i * t.w + j, X,
-                               pixel(&t, i + u - t.kh / 2, j + v - t.kw / 2), K,
-                               u * t.kw + v);
+                    answer_tap(a, Y, i * w + j, X,
+                               inside ? row * w + col : PADDING, K, u * kw + v);
+                }
 }
 
 static void reference(const struct call *c, struct answer *a)
 {
-    struct at t = sizes_of(c);
-    float *y = need(malloc(sizeof *y * (size_t)(t.h * t.w)));
+    int count = c->arg[Y].count;
+    float *y = need(malloc(sizeof *y * (size_t)count));
     ref_conv2d_params p = REF_CONV2D_DEFAULTS;
 
-    p.pt = p.pb = t.kh / 2;
-    p.pl = p.pr = t.kw / 2;
-    if (ref_conv2d(c->arg[X].data, 1, 1, t.h, t.w, c->arg[K].data, 1, t.kh,
-                   t.kw, NULL, &p, y) != REF_OK)
+    p.pt = p.pb = call_number(c, KH) / 2;
+    p.pl = p.pr = call_number(c, KW) / 2;
+    if (ref_conv2d(c->arg[X].data, 1, 1, call_number(c, H), call_number(c, W),
+                   c->arg[K].data, 1, call_number(c, KH), call_number(c, KW),
+                   NULL, &p, y) != REF_OK)
         grader_fault("%s", ref_status_message());
-    for (int n = 0; n < t.h * t.w; n++)
+    for (int n = 0; n < count; n++)
         answer_put(a, Y, n, (double)y[n], 0);
     free(y);
 }
-
-/* ---- wrong models: the loops, with one index of its own ------------------ */
-
-/* Which element of an array the loops touch; for x possibly PADDING. */
-typedef int place(const struct at *t);
-
-static int row_of(const struct at *t)
-{
-    return t->i + t->u - t->kh / 2;
-}
-
-static int col_of(const struct at *t)
-{
-    return t->j + t->v - t->kw / 2;
-}
-
-static int x_right(const struct at *t)
-{
-    return pixel(t, row_of(t), col_of(t));
-}
-
-static int k_right(const struct at *t)
-{
-    return t->u * t->kw + t->v;
-}
-
-static int y_right(const struct at *t)
-{
-    return t->i * t->w + t->j;
-}
-
-/* A write beside y is stopped at a guard page, or leaves y incomplete: then
- * nothing is said about its last element. */
-static void filter(const struct call *c, struct answer *a, place *x, place *k,
-                   place *y)
-{
-    struct at t = sizes_of(c);
-    bool beside = false;
-
-    for (t.i = 0; t.i < t.h; t.i++)
-        for (t.j = 0; t.j < t.w; t.j++) {
-            int n = y(&t);
-
-            beside = beside || n >= t.h * t.w;
-            answer_put(a, Y, n, 0, 0);
-            for (t.u = 0; t.u < t.kh; t.u++)
-                for (t.v = 0; t.v < t.kw; t.v++)
-                    answer_tap(a, Y, n, X, x(&t), K, k(&t));
-        }
-    if (beside)
-        answer_unknown(a, Y, t.h * t.w - 1);
-}
-
-/* A wrong model is these loops with three places; C has no other way to
- * make a function of it than to write one down. */
-#define PROGRAM(name, x, k, y)                                                 \
-    static void name(const struct call *c, struct answer *a)                   \
-    {                                                                          \
-        filter(c, a, x, k, y);                                                 \
-    }
-
-static int not_centred_at(const struct at *t)
-{
-    return pixel(t, t->i + t->u, t->j + t->v);
-}
-PROGRAM(not_centred, not_centred_at, k_right, y_right)
-
-static int last_corner_at(const struct at *t)
-{
-    return pixel(t, t->i + t->u - (t->kh - 1), t->j + t->v - (t->kw - 1));
-}
-PROGRAM(last_corner, last_corner_at, k_right, y_right)
-
-static int one_off_at(const struct at *t)
-{
-    return pixel(t, row_of(t) - 1, col_of(t) - 1);
-}
-PROGRAM(one_off, one_off_at, k_right, y_right)
-
-static int halves_exchanged_at(const struct at *t)
-{
-    return pixel(t, t->i + t->u - t->kw / 2, t->j + t->v - t->kh / 2);
-}
-PROGRAM(halves_exchanged, halves_exchanged_at, k_right, y_right)
-
-static int flipped_at(const struct at *t)
-{
-    return (t->kh - 1 - t->u) * t->kw + (t->kw - 1 - t->v);
-}
-PROGRAM(flipped, x_right, flipped_at, y_right)
-
-static int flipped_rows_at(const struct at *t)
-{
-    return (t->kh - 1 - t->u) * t->kw + t->v;
-}
-PROGRAM(flipped_rows, x_right, flipped_rows_at, y_right)
-
-static int flipped_cols_at(const struct at *t)
-{
-    return t->u * t->kw + (t->kw - 1 - t->v);
-}
-PROGRAM(flipped_cols, x_right, flipped_cols_at, y_right)
-
-static int k_transposed_at(const struct at *t)
-{
-    return t->v * t->kw + t->u;
-}
-PROGRAM(k_transposed, x_right, k_transposed_at, y_right)
-
-static int k_by_columns_at(const struct at *t)
-{
-    return t->v * t->kh + t->u;
-}
-PROGRAM(k_by_columns, x_right, k_by_columns_at, y_right)
-
-static int k_pitch_at(const struct at *t)
-{
-    return t->u * t->kh + t->v;
-}
-PROGRAM(k_pitch, x_right, k_pitch_at, y_right)
-
-static int y_transposed_at(const struct at *t)
-{
-    return t->j * t->h + t->i;
-}
-PROGRAM(y_transposed, x_right, k_right, y_transposed_at)
-
-static int y_pitch_at(const struct at *t)
-{
-    return t->i * t->h + t->j;
-}
-PROGRAM(y_pitch, x_right, k_right, y_pitch_at)
-
-static int wrong_pitch_at(const struct at *t)
-{
-    return x_right(t) == PADDING ? PADDING : row_of(t) * t->h + col_of(t);
-}
-PROGRAM(wrong_pitch, wrong_pitch_at, k_right, y_right)
-
-static int x_by_columns_at(const struct at *t)
-{
-    return x_right(t) == PADDING ? PADDING : col_of(t) * t->h + row_of(t);
-}
-PROGRAM(x_by_columns, x_by_columns_at, k_right, y_right)
-
-/* ---- wrong models: another rule for the outside -------------------------- */
-
-/* An index brought into 0 .. n-1. */
-static int nearest(int at, int n)
-{
-    return at < 0 ? 0 : at >= n ? n - 1 : at;
-}
-
-static int modulo(int at, int n)
-{
-    return (at % n + n) % n;
-}
-
-/* 0 1 2 3 4 3 2 1 0 1 ..: to and fro, the ends not repeated. */
-static int mirror(int at, int n)
-{
-    int m = n == 1 ? 0 : modulo(at, 2 * (n - 1));
-
-    return m < n ? m : 2 * (n - 1) - m;
-}
-
-/* 0 1 2 3 3 2 1 0 0 1 ..: the ends repeated. */
-static int mirror_repeating(int at, int n)
-{
-    int m = modulo(at, 2 * n);
-
-    return m < n ? m : 2 * n - 1 - m;
-}
-
-static int edge_value_at(const struct at *t)
-{
-    return pixel(t, nearest(row_of(t), t->h), nearest(col_of(t), t->w));
-}
-PROGRAM(edge_value, edge_value_at, k_right, y_right)
-
-static int reflected_at(const struct at *t)
-{
-    return pixel(t, mirror(row_of(t), t->h), mirror(col_of(t), t->w));
-}
-PROGRAM(reflected, reflected_at, k_right, y_right)
-
-static int symmetric_at(const struct at *t)
-{
-    return pixel(t, mirror_repeating(row_of(t), t->h),
-                 mirror_repeating(col_of(t), t->w));
-}
-PROGRAM(symmetric, symmetric_at, k_right, y_right)
-
-static int circular_at(const struct at *t)
-{
-    return pixel(t, modulo(row_of(t), t->h), modulo(col_of(t), t->w));
-}
-PROGRAM(circular, circular_at, k_right, y_right)
-
-static int bounds_exchanged_at(const struct at *t)
-{
-    int row = row_of(t), col = col_of(t);
-    bool inside = row >= 0 && row < t->w && col >= 0 && col < t->h;
-
-    return inside ? row * t->w + col : PADDING;
-}
-PROGRAM(bounds_exchanged, bounds_exchanged_at, k_right, y_right)
-
-static int first_lost_at(const struct at *t)
-{
-    return row_of(t) > 0 && col_of(t) > 0 ? x_right(t) : PADDING;
-}
-PROGRAM(first_lost, first_lost_at, k_right, y_right)
-
-static int last_lost_at(const struct at *t)
-{
-    bool inside = row_of(t) < t->h - 1 && col_of(t) < t->w - 1;
-
-    return inside ? x_right(t) : PADDING;
-}
-PROGRAM(last_lost, last_lost_at, k_right, y_right)
-
-static int cols_unchecked_at(const struct at *t)
-{
-    int row = row_of(t);
-
-    return row >= 0 && row < t->h ? row * t->w + col_of(t) : PADDING;
-}
-PROGRAM(cols_unchecked, cols_unchecked_at, k_right, y_right)
-
-static int index_checked_at(const struct at *t)
-{
-    int at = row_of(t) * t->w + col_of(t);
-
-    return at >= 0 && at < t->h * t->w ? at : PADDING;
-}
-PROGRAM(index_checked, index_checked_at, k_right, y_right)
-
-/* ---- wrong models: a border left out ------------------------------------- */
-
-static bool on_border(const struct at *t)
-{
-    return t->i < t->kh / 2 || t->i >= t->h - t->kh / 2 || t->j < t->kw / 2 ||
-           t->j >= t->w - t->kw / 2;
-}
-
-static void border_zero(const struct call *c, struct answer *a)
-{
-    struct at t = sizes_of(c);
-
-    right(c, a);
-    for (t.i = 0; t.i < t.h; t.i++)
-        for (t.j = 0; t.j < t.w; t.j++)
-            if (on_border(&t))
-                answer_put(a, Y, y_right(&t), 0, 0);
-}
-
-static void border_copied(const struct call *c, struct answer *a)
-{
-    struct at t = sizes_of(c);
-
-    right(c, a);
-    for (t.i = 0; t.i < t.h; t.i++)
-        for (t.j = 0; t.j < t.w; t.j++)
-            if (on_border(&t))
-                answer_put(a, Y, y_right(&t), call_at(c, X, y_right(&t)), 0);
-}
-
-static void border_unset(const struct call *c, struct answer *a)
-{
-    struct at t = sizes_of(c);
-
-    for (t.i = 0; t.i < t.h; t.i++)
-        for (t.j = 0; t.j < t.w; t.j++)
-            for (t.u = 0; t.u < t.kh; t.u++)
-                for (t.v = 0; t.v < t.kw; t.v++)
-                    if (!on_border(&t))
-                        answer_tap(a, Y, y_right(&t), X, x_right(&t), K,
-                                   k_right(&t));
-}
-
-/* The valid size, its rows stored pitch apart from y[0] on. */
-static void valid(const struct call *c, struct answer *a, int pitch)
-{
-    struct at t = sizes_of(c);
-
-    for (t.i = 0; t.i < t.h - t.kh + 1; t.i++)
-        for (t.j = 0; t.j < t.w - t.kw + 1; t.j++)
-            for (t.u = 0; t.u < t.kh; t.u++)
-                for (t.v = 0; t.v < t.kw; t.v++)
-                    answer_tap(a, Y, t.i * pitch + t.j, X,
-                               (t.i + t.u) * t.w + (t.j + t.v), K, k_right(&t));
-}
-
-static void valid_size(const struct call *c, struct answer *a)
-{
-    valid(c, a, call_number(c, W) - call_number(c, KW) + 1);
-}
-
-static void valid_in_place(const struct call *c, struct answer *a)
-{
-    valid(c, a, call_number(c, W));
-}
-
-/* ---- wrong models: another sum ------------------------------------------- */
-
-static void kernel_short(const struct call *c, struct answer *a)
-{
-    struct at t = sizes_of(c);
-
-    for (t.i = 0; t.i < t.h; t.i++)
-        for (t.j = 0; t.j < t.w; t.j++) {
-            answer_put(a, Y, y_right(&t), 0, 0);
-            for (t.u = 0; t.u < t.kh - 1; t.u++)
-                for (t.v = 0; t.v < t.kw - 1; t.v++)
-                    answer_tap(a, Y, y_right(&t), X, x_right(&t), K,
-                               k_right(&t));
-        }
-}
-
-/* Only the last product that is not with a zero outside. */
-static void last_tap(const struct call *c, struct answer *a)
-{
-    struct at t = sizes_of(c);
-
-    for (t.i = 0; t.i < t.h; t.i++)
-        for (t.j = 0; t.j < t.w; t.j++) {
-            int row = t.i + t.kh / 2, col = t.j + t.kw / 2;
-
-            row = row < t.h ? row : t.h - 1;
-            col = col < t.w ? col : t.w - 1;
-            t.u = row - t.i + t.kh / 2;
-            t.v = col - t.j + t.kw / 2;
-            answer_tap(a, Y, y_right(&t), X, row * t.w + col, K, k_right(&t));
-        }
-}
-
-static void never_reset(const struct call *c, struct answer *a)
-{
-    struct at t = sizes_of(c);
-
-    for (int n = 0; n < t.h * t.w; n++)
-        for (int m = 0; m <= n; m++) {
-            t.i = m / t.w;
-            t.j = m % t.w;
-            for (t.u = 0; t.u < t.kh; t.u++)
-                for (t.v = 0; t.v < t.kw; t.v++)
-                    answer_tap(a, Y, n, X, x_right(&t), K, k_right(&t));
-        }
-}
-
-static void uninitialised(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_add_to_old(a);
-}
-
-static void mean_not_sum(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_mean(a, c->arg[K].count);
-}
-
-static void int_sum(const struct call *c, struct answer *a)
-{
-    answer_int_sum(right, c, a);
-}
-
-static void cut(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_cut(a);
-}
-
-static void relu(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_no_negatives(a);
-}
-
-static void clamped(const struct call *c, struct answer *a)
-{
-    right(c, a);
-    answer_to_byte(a);
-}
-
-static const struct misconception misconceptions[] = {
-    {"P01", "not centred",
-     "the corner of the kernel, not its middle, lies on the pixel: kh/2 and "
-     "kw/2 are not subtracted",
-     "same-size-filtering-images", not_centred},
-    {"FS1", "last corner on the pixel",
-     "the last number of the kernel, not its middle, lies on the pixel",
-     "same-size-filtering-images", last_corner},
-    {"FS2", "one off the middle",
-     "the kernel lies one row and one column too far up and left",
-     "same-size-filtering-images", one_off},
-    {"FS3", "halves exchanged",
-     "kw/2 is subtracted from the row and kh/2 from the column; it is the "
-     "other way round",
-     "same-size-filtering-images", halves_exchanged},
-    {"C01", "flipped",
-     "the kernel is turned by 180 degrees before it is laid over the image: "
-     "that is true convolution",
-     "the-flip", flipped},
-    {"C02", "rows flipped",
-     "the kernel is turned upside down, its last row first", "the-flip",
-     flipped_rows},
-    {"CK1", "columns flipped",
-     "the kernel is mirrored from left to right, its last column first",
-     "the-flip", flipped_cols},
-    {"C03", "kernel transposed",
-     "row and column of the kernel are exchanged: it reads k[v*kw + u]",
-     "two-dimensions", k_transposed},
-    {"CK2", "kernel by columns",
-     "the kernel is read column by column: k[v*kh + u], but it lies in memory "
-     "row by row",
-     "two-dimensions", k_by_columns},
-    {"CK3", "kernel row length",
-     "rows of the kernel are taken to be kh long: k[u*kh + v]; they are kw "
-     "long",
-     "two-dimensions", k_pitch},
-    {"C04", "output transposed",
-     "the output is written column by column, at y[j*h + i]", "two-dimensions",
-     y_transposed},
-    {"CY2", "output row length",
-     "rows of the output are taken to be h long: y[i*h + j]; they are w long",
-     "two-dimensions", y_pitch},
-    {"C05", "wrong row length",
-     "rows of the image are taken to be h long: x[row*h + column]; they are w "
-     "long",
-     "two-dimensions", wrong_pitch},
-    {"CX2", "image by columns",
-     "the image is read column by column, but it lies in memory row by row",
-     "two-dimensions", x_by_columns},
-    {"P02", "edge value",
-     "outside the image the nearest pixel of the edge is taken; it must count "
-     "as 0",
-     "same-size-filtering-images", edge_value},
-    {"P03", "mirrored about the edge pixel",
-     "outside the image its mirror image is taken, the edge not repeated; it "
-     "must count as 0",
-     "same-size-filtering-images", reflected},
-    {"P04", "mirrored at the edge",
-     "outside the image its mirror image is taken, the edge repeated; it must "
-     "count as 0",
-     "same-size-filtering-images", symmetric},
-    {"P05", "circular",
-     "outside the image it begins anew from the other side; it must count as 0",
-     "same-size-filtering-images", circular},
-    {"P11", "bounds exchanged",
-     "the row is compared with w and the column with h; it is the other way "
-     "round",
-     "same-size-filtering-images", bounds_exchanged},
-    {"P12", "first row and column lost",
-     "row 0 and column 0 count as outside: > 0 stands where >= 0 is meant",
-     "same-size-filtering-images", first_lost},
-    {"FS4", "last row and column lost",
-     "row h-1 and column w-1 count as outside", "same-size-filtering-images",
-     last_lost},
-    {"FS5", "columns not checked",
-     "only the row is checked: left of a row lies the end of the row above, "
-     "not a zero",
-     "same-size-filtering-images", cols_unchecked},
-    {"FS6", "only the index checked",
-     "only the index into x is checked, not row and column: left of a row "
-     "lies the end of the row above, not a zero",
-     "same-size-filtering-images", index_checked},
-    {"FS7", "border zero",
-     "where the kernel hangs over the edge the output is 0; the part of it "
-     "inside still counts",
-     "same-size-filtering-images", border_zero},
-    {"FS8", "border copied",
-     "where the kernel hangs over the edge the pixel itself is copied; the "
-     "part of the kernel inside counts",
-     "same-size-filtering-images", border_copied},
-    {"FS9", "border unset",
-     "where the kernel hangs over the edge the output is never written",
-     "same-size-filtering-images", border_unset},
-    {"FS10", "valid size",
-     "that is correlate_2d: only places where the kernel lies wholly on the "
-     "image are computed, in rows of w-kw+1",
-     "same-size-filtering-images", valid_size},
-    {"FS11", "valid size, corner on the pixel",
-     "only places where the kernel lies wholly on the image are computed, and "
-     "its corner, not its middle, lies on the pixel",
-     "same-size-filtering-images", valid_in_place},
-    {"C06", "last product only",
-     "products replace each other instead of adding up: = stands where += is "
-     "meant",
-     "the-sliding-window", last_tap},
-    {"C07", "never reset",
-     "the sum is not set back to 0, so every output contains all before it",
-     "the-sliding-window", never_reset},
-    {"C08", "added to old contents",
-     "the sum is added to what y held before the call, and that may be "
-     "anything",
-     "the-sliding-window", uninitialised},
-    {"C09", "mean, not sum",
-     "the sum is divided by the number of the kernel's elements",
-     "the-sliding-window", mean_not_sum},
-    {"C10", "kernel loops short",
-     "the last row and the last column of the kernel are left out",
-     "two-dimensions", kernel_short},
-    {"C14", "int as sum",
-     "the sum is kept in an int, which cuts off the fraction at every addition",
-     "break-it", int_sum},
-    {"CY5", "fraction cut off",
-     "the fraction of every output is cut off, as an int does", "break-it",
-     cut},
-    {"C15", "negatives to zero",
-     "outputs below 0 become 0; a kernel may well give negative numbers",
-     "filters-that-blur-filters-that-find-edges", relu},
-    {"CY6", "cut to a byte",
-     "outputs are forced into 0..255; y holds floats, they need no limits",
-     "filters-that-blur-filters-that-find-edges", clamped},
-    {NULL, NULL, NULL, NULL, NULL},
-};
 
 /* ---- the cases ----------------------------------------------------------- */
 
@@ -747,15 +211,22 @@ static void cases(struct suite *s)
     delta(s);
 }
 
+/* The chart, blurred. */
+static struct call *picture(void)
+{
+    return chart_call(params, "gaussian", 7, 1.5f, 1, CHART_SAME);
+}
+
 const struct exercise exercise_filter_same_2d = {
     .kind = EXERCISE_WRITE,
     .title = "filter an image, keep its size",
     .anchor = "same-size-filtering-images",
     .params = params,
     .cases = cases,
-    .right = right,
+    .right = right_filter_same_2d,
     .reference = reference,
-    .misconceptions = misconceptions,
+    .misconceptions = wrong_filter_same_2d,
     .predict_case = PREDICT_CASE,
     .predict_wrong = {"C01", "P01", "P02"},
+    .picture = picture,
 };

@@ -1,4 +1,4 @@
-// expect: verdict=wrong_answer
+// expect: verdict=wrong_answer misconception=FC17
 // Clears w numbers, not w+kw-1.
 #include "exercises.h"
 
