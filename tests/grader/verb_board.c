@@ -52,7 +52,7 @@ static void print_kind(const struct progress *p)
     for (char *c = words; *c != '\0'; c++)
         if (*c == '_')
             *c = ' ';
-    printf("%-14s", words);
+    printf("%-13s", words);
 }
 
 static void print_row(const struct entry *e, const struct progress *p)
