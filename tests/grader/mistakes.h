@@ -1,5 +1,5 @@
 /* Mistakes in what is done with right sums, as wrong models for the tables
- * of misconceptions. Mistakes in an index are in program.h.
+ * of misconceptions. Mistakes in an index are in loops.h.
  */
 #ifndef CONVLINGS_MISTAKES_H
 #define CONVLINGS_MISTAKES_H

@@ -1,17 +1,17 @@
 /* The misconceptions of correlate_1d. */
 #include "../1_correlate_1d.h"
 
+#include "tests/grader/loops.h"
 #include "tests/grader/mistakes.h"
-#include "tests/grader/program.h"
 
 /* The right program. Each wrong one has a place of its own. */
 static void run(const struct call *c, struct answer *a, const void *how)
 {
-    static const struct program right = {
+    static const struct loops right = {
         .x = at_window, .k = at_kernel, .y = at_output};
 
     (void)c;
-    program_run(a, X, K, Y, &right, how);
+    loops_run(a, X, K, Y, &right, how);
 }
 
 /* ---- another index ------------------------------------------------------- */
@@ -69,27 +69,27 @@ const struct misconception wrong_correlate_1d[] = {
     {"C01", "flipped",
      "the kernel is laid on the signal back to front: that is true "
      "convolution",
-     "the-flip", run, &(const struct program){.k = at_flipped}},
+     "the-flip", run, &(const struct loops){.k = at_flipped}},
     {"CX1", "signal backwards",
      "the signal is read from its end, so the outputs come in reverse and the "
      "kernel meets it flipped",
-     "the-flip", run, &(const struct program){.x = x_backwards}},
+     "the-flip", run, &(const struct loops){.x = x_backwards}},
     {"CY1", "output backwards", "the outputs stand in reverse order",
-     "the-sliding-window", run, &(const struct program){.y = y_backwards}},
+     "the-sliding-window", run, &(const struct loops){.y = y_backwards}},
     {"CX3", "window stays",
      "the window never moves: every output is the sum at the first place",
-     "the-sliding-window", run, &(const struct program){.x = x_stays}},
+     "the-sliding-window", run, &(const struct loops){.x = x_stays}},
     {"CX4", "one sample",
      "every number of the kernel is multiplied by the same sample, the first "
      "of the window",
-     "the-sliding-window", run, &(const struct program){.x = x_of_the_corner}},
+     "the-sliding-window", run, &(const struct loops){.x = x_of_the_corner}},
     {"C06", "last product only",
      "products replace each other instead of adding up: = stands where += is "
      "meant",
-     "the-sliding-window", run, &(const struct program){.k = k_only_last}},
+     "the-sliding-window", run, &(const struct loops){.k = k_only_last}},
     {"C07", "never reset",
      "the sum is not set back to 0, so every output contains all before it",
-     "the-sliding-window", run, &(const struct program){.never_reset = true}},
+     "the-sliding-window", run, &(const struct loops){.never_reset = true}},
     {"C08", "added to old contents",
      "the sum is added to what y held before the call, and that may be "
      "anything",
@@ -100,12 +100,12 @@ const struct misconception wrong_correlate_1d[] = {
      "the-sliding-window", answer_spoiled,
      &(const struct spoiled){right_correlate_1d, mean}},
     {"C10", "kernel loop short", "the last number of the kernel is left out",
-     "the-sliding-window", run, &(const struct program){.k = k_but_last}},
+     "the-sliding-window", run, &(const struct loops){.k = k_but_last}},
     {"CK1", "kernel loop late", "the first number of the kernel is left out",
-     "the-sliding-window", run, &(const struct program){.k = k_but_first}},
+     "the-sliding-window", run, &(const struct loops){.k = k_but_first}},
     {"S01", "one place too few",
      "the output is taken to have w-kw numbers; a + 1 is missing",
-     "the-sliding-window", run, &(const struct program){.y = y_but_last}},
+     "the-sliding-window", run, &(const struct loops){.y = y_but_last}},
     {"C14", "int as sum",
      "the sum is kept in an int, which cuts off the fraction at every addition",
      "break-it", answer_int_sum,

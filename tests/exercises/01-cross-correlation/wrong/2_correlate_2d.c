@@ -1,17 +1,17 @@
 /* The misconceptions of correlate_2d. */
 #include "../2_correlate_2d.h"
 
+#include "tests/grader/loops.h"
 #include "tests/grader/mistakes.h"
-#include "tests/grader/program.h"
 
 /* The right program. Each wrong one has a place of its own. */
 static void run(const struct call *c, struct answer *a, const void *how)
 {
-    static const struct program right = {
+    static const struct loops right = {
         .x = at_window, .k = at_kernel, .y = at_output};
 
     (void)c;
-    program_run(a, X, K, Y, &right, how);
+    loops_run(a, X, K, Y, &right, how);
 }
 
 /* ---- another index ------------------------------------------------------- */
@@ -103,59 +103,59 @@ const struct misconception wrong_correlate_2d[] = {
     {"C01", "flipped",
      "the kernel is turned by 180 degrees before it is laid over the image: "
      "that is true convolution",
-     "the-flip", run, &(const struct program){.k = at_flipped}},
+     "the-flip", run, &(const struct loops){.k = at_flipped}},
     {"C02", "rows flipped",
      "the kernel is turned upside down, its last row first", "the-flip", run,
-     &(const struct program){.k = at_row_flipped}},
+     &(const struct loops){.k = at_row_flipped}},
     {"CK1", "columns flipped",
      "the kernel is mirrored from left to right, its last column first",
-     "the-flip", run, &(const struct program){.k = at_column_flipped}},
+     "the-flip", run, &(const struct loops){.k = at_column_flipped}},
     {"C03", "kernel transposed",
      "row and column of the kernel are exchanged: it reads k[v*kw + u]",
-     "two-dimensions", run, &(const struct program){.k = at_transposed}},
+     "two-dimensions", run, &(const struct loops){.k = at_transposed}},
     {"CK2", "kernel by columns",
      "the kernel is read column by column: k[v*kh + u], but it lies in memory "
      "row by row",
-     "two-dimensions", run, &(const struct program){.k = at_column_order}},
+     "two-dimensions", run, &(const struct loops){.k = at_column_order}},
     {"CK3", "kernel row length",
      "rows of the kernel are taken to be kh long: k[u*kh + v]; they are kw "
      "long",
-     "two-dimensions", run, &(const struct program){.k = at_kernel_pitch}},
+     "two-dimensions", run, &(const struct loops){.k = at_kernel_pitch}},
     {"C04", "output transposed",
      "the output is written column by column, at y[j*oh + i]", "two-dimensions",
-     run, &(const struct program){.y = at_output_transposed}},
+     run, &(const struct loops){.y = at_output_transposed}},
     {"CY1", "output as wide as the image",
      "rows of the output are taken to be w long, as in the image; they are ow "
      "long",
-     "two-dimensions", run, &(const struct program){.y = y_pitch}},
+     "two-dimensions", run, &(const struct loops){.y = y_pitch}},
     {"CY2", "output row length",
      "rows of the output are taken to be oh long; that is their number, each "
      "is ow long",
-     "two-dimensions", run, &(const struct program){.y = at_output_pitch}},
+     "two-dimensions", run, &(const struct loops){.y = at_output_pitch}},
     {"C05", "wrong row length",
      "rows of the image are taken to be h long: x[(i+u)*h + ...]; they are w "
      "long",
-     "two-dimensions", run, &(const struct program){.x = x_pitch}},
+     "two-dimensions", run, &(const struct loops){.x = x_pitch}},
     {"CX1", "image indices exchanged",
      "row and column of the image are exchanged: it reads x[(j+v)*w + (i+u)]",
-     "two-dimensions", run, &(const struct program){.x = x_transposed}},
+     "two-dimensions", run, &(const struct loops){.x = x_transposed}},
     {"CX2", "image by columns",
      "the image is read column by column, but it lies in memory row by row",
-     "two-dimensions", run, &(const struct program){.x = x_by_columns}},
+     "two-dimensions", run, &(const struct loops){.x = x_by_columns}},
     {"CX3", "window stays",
      "the window never moves: every output is the sum at the top left corner",
-     "the-sliding-window", run, &(const struct program){.x = x_stays}},
+     "the-sliding-window", run, &(const struct loops){.x = x_stays}},
     {"CX4", "one pixel",
      "every number of the kernel is multiplied by the same pixel, the corner "
      "of the window",
-     "the-sliding-window", run, &(const struct program){.x = x_of_the_corner}},
+     "the-sliding-window", run, &(const struct loops){.x = x_of_the_corner}},
     {"C06", "last product only",
      "products replace each other instead of adding up: = stands where += is "
      "meant",
-     "the-sliding-window", run, &(const struct program){.k = k_only_last}},
+     "the-sliding-window", run, &(const struct loops){.k = k_only_last}},
     {"C07", "never reset",
      "the sum is not set back to 0, so every output contains all before it",
-     "the-sliding-window", run, &(const struct program){.never_reset = true}},
+     "the-sliding-window", run, &(const struct loops){.never_reset = true}},
     {"C08", "added to old contents",
      "the sum is added to what y held before the call, and that may be "
      "anything",
@@ -167,27 +167,26 @@ const struct misconception wrong_correlate_2d[] = {
      &(const struct spoiled){right_correlate_2d, mean}},
     {"C10", "kernel loops short",
      "the last row and the last column of the kernel are left out",
-     "two-dimensions", run, &(const struct program){.k = at_kernel_inner}},
+     "two-dimensions", run, &(const struct loops){.k = at_kernel_inner}},
     {"CK4", "kernel row short", "the last row of the kernel is left out",
-     "two-dimensions", run, &(const struct program){.k = k_but_last_row}},
+     "two-dimensions", run, &(const struct loops){.k = k_but_last_row}},
     {"CK5", "kernel column short", "the last column of the kernel is left out",
-     "two-dimensions", run, &(const struct program){.k = k_but_last_column}},
+     "two-dimensions", run, &(const struct loops){.k = k_but_last_column}},
     {"C11", "last row and column unset",
      "the last row and the last column of the output are never written",
-     "the-sliding-window", run, &(const struct program){.y = y_but_both}},
+     "the-sliding-window", run, &(const struct loops){.y = y_but_both}},
     {"CY3", "last row unset", "the last row of the output is never written",
-     "the-sliding-window", run, &(const struct program){.y = y_but_last_row}},
+     "the-sliding-window", run, &(const struct loops){.y = y_but_last_row}},
     {"CY4", "last column unset",
      "the last column of the output is never written", "the-sliding-window",
-     run, &(const struct program){.y = y_but_last_column}},
+     run, &(const struct loops){.y = y_but_last_column}},
     {"S01", "one place too few",
      "the output is taken to have h-kh rows and w-kw columns; a + 1 is missing",
-     "the-sliding-window", run, &(const struct program){.y = y_smaller}},
+     "the-sliding-window", run, &(const struct loops){.y = y_smaller}},
     {"S09", "height and width exchanged",
      "the output is taken to have w-kw+1 rows and h-kh+1 columns; it is the "
      "other way round",
-     "two-dimensions", run,
-     &(const struct program){.x = x_with_sides_exchanged}},
+     "two-dimensions", run, &(const struct loops){.x = x_with_sides_exchanged}},
     {"C14", "int as sum",
      "the sum is kept in an int, which cuts off the fraction at every addition",
      "break-it", answer_int_sum,

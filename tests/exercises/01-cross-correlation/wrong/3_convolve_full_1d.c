@@ -2,8 +2,8 @@
  * program: y[n] is at n = t->j, k[n-m] at n-m = t->v. */
 #include "../3_convolve_full_1d.h"
 
+#include "tests/grader/loops.h"
 #include "tests/grader/mistakes.h"
-#include "tests/grader/program.h"
 
 static int x_inside(const struct at *t, int m)
 {
@@ -18,11 +18,11 @@ static int x_right(const struct at *t)
 /* The right program. Each wrong one has a place of its own. */
 static void run(const struct call *c, struct answer *a, const void *how)
 {
-    static const struct program right = {
+    static const struct loops right = {
         .x = x_right, .k = at_kernel, .y = at_output};
 
     (void)c;
-    program_run(a, X, K, Y, &right, how);
+    loops_run(a, X, K, Y, &right, how);
 }
 
 /* ---- another index ------------------------------------------------------- */
@@ -144,57 +144,57 @@ static void clears_too_few(struct answer *a)
 const struct misconception wrong_convolve_full_1d[] = {
     {"FC1", "not flipped",
      "the kernel is not flipped: that is cross-correlation at full size",
-     "the-flip", run, &(const struct program){.k = at_flipped}},
+     "the-flip", run, &(const struct loops){.k = at_flipped}},
     {"FC2", "signal flipped",
      "the signal is read from its end as well; true convolution flips one of "
      "the two, not both",
-     "the-flip", run, &(const struct program){.x = x_flipped}},
+     "the-flip", run, &(const struct loops){.x = x_flipped}},
     {"FC3", "output backwards",
      "the outputs stand in reverse order, the highest power first", FULL_SIZE,
-     run, &(const struct program){.y = y_backwards}},
+     run, &(const struct loops){.y = y_backwards}},
     {"FC4", "valid size",
      "only places where the kernel lies wholly on the signal are computed; "
      "full size has every place where the two overlap at all",
-     FULL_SIZE, run, &(const struct program){.y = y_valid}},
+     FULL_SIZE, run, &(const struct loops){.y = y_valid}},
     {"FC5", "valid correlation",
      "that is correlate_1d: the kernel is not flipped and only w-kw+1 numbers "
      "are written",
-     FULL_SIZE, run, &(const struct program){.k = at_flipped, .y = y_valid}},
+     FULL_SIZE, run, &(const struct loops){.k = at_flipped, .y = y_valid}},
     {"FC6", "same size",
      "only the w numbers in the middle are computed; there are w+kw-1",
-     FULL_SIZE, run, &(const struct program){.y = y_same}},
+     FULL_SIZE, run, &(const struct loops){.y = y_same}},
     {"FC7", "as long as the signal",
      "only the first w numbers are computed; there are w+kw-1", FULL_SIZE, run,
-     &(const struct program){.y = y_of_the_signal}},
+     &(const struct loops){.y = y_of_the_signal}},
     {"FC8", "last number unset",
      "the last number is never written: there are w+kw-1, not w+kw-2",
-     FULL_SIZE, run, &(const struct program){.y = y_but_last}},
+     FULL_SIZE, run, &(const struct loops){.y = y_but_last}},
     {"FC9", "circular",
      "beyond its ends the signal begins anew; it must count as 0 there",
-     FULL_SIZE, run, &(const struct program){.x = x_round_about}},
+     FULL_SIZE, run, &(const struct loops){.x = x_round_about}},
     {"FC10", "edge value",
      "beyond its ends the signal keeps its last value; it must count as 0 "
      "there",
-     FULL_SIZE, run, &(const struct program){.x = x_nearest}},
+     FULL_SIZE, run, &(const struct loops){.x = x_nearest}},
     {"FC11", "first sample lost",
      "x[0] takes no part: > 0 stands where >= 0 is meant", FULL_SIZE, run,
-     &(const struct program){.x = x_but_first}},
+     &(const struct loops){.x = x_but_first}},
     {"FC12", "last sample lost", "x[w-1] takes no part", FULL_SIZE, run,
-     &(const struct program){.x = x_but_last}},
+     &(const struct loops){.x = x_but_last}},
     {"FC13", "one place late",
      "every number stands one place too far: x[m] times k[u] belongs to y[m+u]",
-     FULL_SIZE, run, &(const struct program){.x = x_late}},
+     FULL_SIZE, run, &(const struct loops){.x = x_late}},
     {"C06", "last product only",
      "products replace each other instead of adding up: = stands where += is "
      "meant",
-     FULL_SIZE, run, &(const struct program){.x = x_only_last}},
+     FULL_SIZE, run, &(const struct loops){.x = x_only_last}},
     {"FC14", "last product only",
      "products replace each other instead of adding up: only the one with the "
      "last number of the kernel is left",
-     FULL_SIZE, run, &(const struct program){.k = k_only_last}},
+     FULL_SIZE, run, &(const struct loops){.k = k_only_last}},
     {"C07", "never reset",
      "the sum is not set back to 0, so every output contains all before it",
-     FULL_SIZE, run, &(const struct program){.never_reset = true}},
+     FULL_SIZE, run, &(const struct loops){.never_reset = true}},
     {"C08", "added to old contents",
      "the products are added to what y held before the call, and that may be "
      "anything: y must be set to 0 first",
@@ -209,10 +209,10 @@ const struct misconception wrong_convolve_full_1d[] = {
      "the sum is divided by the number of the kernel's elements", FULL_SIZE,
      answer_spoiled, &(const struct spoiled){right_convolve_full_1d, mean}},
     {"C10", "kernel loop short", "the last number of the kernel is left out",
-     FULL_SIZE, run, &(const struct program){.k = k_but_last}},
+     FULL_SIZE, run, &(const struct loops){.k = k_but_last}},
     {"FC16", "first of the kernel lost",
      "k[0] takes no part: n-m > 0 stands where n-m >= 0 is meant", FULL_SIZE,
-     run, &(const struct program){.k = k_but_first}},
+     run, &(const struct loops){.k = k_but_first}},
     {"C14", "int as sum",
      "the sum is kept in an int, which cuts off the fraction at every addition",
      "break-it", answer_int_sum,

@@ -1,8 +1,8 @@
 /* The misconceptions of filter_same_2d. */
 #include "../4_filter_same_2d.h"
 
+#include "tests/grader/loops.h"
 #include "tests/grader/mistakes.h"
-#include "tests/grader/program.h"
 
 /* The row and the column of the pixel that k[u, v] lies on. */
 static int row_of(const struct at *t)
@@ -35,11 +35,11 @@ static int x_right(const struct at *t)
 /* The right program. Each wrong one has a place of its own. */
 static void run(const struct call *c, struct answer *a, const void *how)
 {
-    static const struct program right = {
+    static const struct loops right = {
         .x = x_right, .k = at_kernel, .y = at_output};
 
     (void)c;
-    program_run(a, X, K, Y, &right, how);
+    loops_run(a, X, K, Y, &right, how);
 }
 
 /* ---- the kernel lies elsewhere ------------------------------------------- */
@@ -232,88 +232,88 @@ const struct misconception wrong_filter_same_2d[] = {
     {"P01", "not centred",
      "the corner of the kernel, not its middle, lies on the pixel: kh/2 and "
      "kw/2 are not subtracted",
-     SAME_SIZE, run, &(const struct program){.x = x_not_centred}},
+     SAME_SIZE, run, &(const struct loops){.x = x_not_centred}},
     {"FS1", "last corner on the pixel",
      "the last number of the kernel, not its middle, lies on the pixel",
-     SAME_SIZE, run, &(const struct program){.x = x_last_corner}},
+     SAME_SIZE, run, &(const struct loops){.x = x_last_corner}},
     {"FS2", "one off the middle",
      "the kernel lies one row and one column too far up and left", SAME_SIZE,
-     run, &(const struct program){.x = x_one_off}},
+     run, &(const struct loops){.x = x_one_off}},
     {"FS3", "halves exchanged",
      "kw/2 is subtracted from the row and kh/2 from the column; it is the "
      "other way round",
-     SAME_SIZE, run, &(const struct program){.x = x_halves_exchanged}},
+     SAME_SIZE, run, &(const struct loops){.x = x_halves_exchanged}},
     {"C01", "flipped",
      "the kernel is turned by 180 degrees before it is laid over the image: "
      "that is true convolution",
-     "the-flip", run, &(const struct program){.k = at_flipped}},
+     "the-flip", run, &(const struct loops){.k = at_flipped}},
     {"C02", "rows flipped",
      "the kernel is turned upside down, its last row first", "the-flip", run,
-     &(const struct program){.k = at_row_flipped}},
+     &(const struct loops){.k = at_row_flipped}},
     {"CK1", "columns flipped",
      "the kernel is mirrored from left to right, its last column first",
-     "the-flip", run, &(const struct program){.k = at_column_flipped}},
+     "the-flip", run, &(const struct loops){.k = at_column_flipped}},
     {"C03", "kernel transposed",
      "row and column of the kernel are exchanged: it reads k[v*kw + u]",
-     "two-dimensions", run, &(const struct program){.k = at_transposed}},
+     "two-dimensions", run, &(const struct loops){.k = at_transposed}},
     {"CK2", "kernel by columns",
      "the kernel is read column by column: k[v*kh + u], but it lies in memory "
      "row by row",
-     "two-dimensions", run, &(const struct program){.k = at_column_order}},
+     "two-dimensions", run, &(const struct loops){.k = at_column_order}},
     {"CK3", "kernel row length",
      "rows of the kernel are taken to be kh long: k[u*kh + v]; they are kw "
      "long",
-     "two-dimensions", run, &(const struct program){.k = at_kernel_pitch}},
+     "two-dimensions", run, &(const struct loops){.k = at_kernel_pitch}},
     {"C04", "output transposed",
      "the output is written column by column, at y[j*h + i]", "two-dimensions",
-     run, &(const struct program){.y = at_output_transposed}},
+     run, &(const struct loops){.y = at_output_transposed}},
     {"CY2", "output row length",
      "rows of the output are taken to be h long: y[i*h + j]; they are w long",
-     "two-dimensions", run, &(const struct program){.y = at_output_pitch}},
+     "two-dimensions", run, &(const struct loops){.y = at_output_pitch}},
     {"C05", "wrong row length",
      "rows of the image are taken to be h long: x[row*h + column]; they are w "
      "long",
-     "two-dimensions", run, &(const struct program){.x = x_pitch}},
+     "two-dimensions", run, &(const struct loops){.x = x_pitch}},
     {"CX2", "image by columns",
      "the image is read column by column, but it lies in memory row by row",
-     "two-dimensions", run, &(const struct program){.x = x_by_columns}},
+     "two-dimensions", run, &(const struct loops){.x = x_by_columns}},
     {"P02", "edge value",
      "outside the image the nearest pixel of the edge is taken; it must count "
      "as 0",
-     SAME_SIZE, run, &(const struct program){.x = x_nearest}},
+     SAME_SIZE, run, &(const struct loops){.x = x_nearest}},
     {"P03", "mirrored about the edge pixel",
      "outside the image its mirror image is taken, the edge not repeated; it "
      "must count as 0",
-     SAME_SIZE, run, &(const struct program){.x = x_reflected}},
+     SAME_SIZE, run, &(const struct loops){.x = x_reflected}},
     {"P04", "mirrored at the edge",
      "outside the image its mirror image is taken, the edge repeated; it must "
      "count as 0",
-     SAME_SIZE, run, &(const struct program){.x = x_symmetric}},
+     SAME_SIZE, run, &(const struct loops){.x = x_symmetric}},
     {"P05", "circular",
      "outside the image it begins anew from the other side; it must count as 0",
-     SAME_SIZE, run, &(const struct program){.x = x_circular}},
+     SAME_SIZE, run, &(const struct loops){.x = x_circular}},
     {"P11", "bounds exchanged",
      "the row is compared with w and the column with h; it is the other way "
      "round",
-     SAME_SIZE, run, &(const struct program){.x = x_bounds_exchanged}},
+     SAME_SIZE, run, &(const struct loops){.x = x_bounds_exchanged}},
     {"P12", "first row and column lost",
      "row 0 and column 0 count as outside: > 0 stands where >= 0 is meant",
-     SAME_SIZE, run, &(const struct program){.x = x_but_first}},
+     SAME_SIZE, run, &(const struct loops){.x = x_but_first}},
     {"FS4", "last row and column lost",
      "row h-1 and column w-1 count as outside", SAME_SIZE, run,
-     &(const struct program){.x = x_but_last}},
+     &(const struct loops){.x = x_but_last}},
     {"FS5", "columns not checked",
      "only the row is checked: left of a row lies the end of the row above, "
      "not a zero",
-     SAME_SIZE, run, &(const struct program){.x = x_columns_unchecked}},
+     SAME_SIZE, run, &(const struct loops){.x = x_columns_unchecked}},
     {"FS6", "only the index checked",
      "only the index into x is checked, not row and column: left of a row "
      "lies the end of the row above, not a zero",
-     SAME_SIZE, run, &(const struct program){.x = x_index_checked}},
+     SAME_SIZE, run, &(const struct loops){.x = x_index_checked}},
     {"FS7", "border zero",
      "where the kernel hangs over the edge the output is 0; the part of it "
      "inside still counts",
-     SAME_SIZE, run, &(const struct program){.k = k_inner}},
+     SAME_SIZE, run, &(const struct loops){.k = k_inner}},
     {"FS8", "border copied",
      "where the kernel hangs over the edge the pixel itself is copied; the "
      "part of the kernel inside counts",
@@ -321,23 +321,23 @@ const struct misconception wrong_filter_same_2d[] = {
      &(const struct spoiled){right_filter_same_2d, copy_border}},
     {"FS9", "border unset",
      "where the kernel hangs over the edge the output is never written",
-     SAME_SIZE, run, &(const struct program){.y = y_inner}},
+     SAME_SIZE, run, &(const struct loops){.y = y_inner}},
     {"FS10", "valid size",
      "that is correlate_2d: only places where the kernel lies wholly on the "
      "image are computed, in rows of w-kw+1",
-     SAME_SIZE, run, &(const struct program){.x = x_not_centred, .y = y_valid}},
+     SAME_SIZE, run, &(const struct loops){.x = x_not_centred, .y = y_valid}},
     {"FS11", "valid size, corner on the pixel",
      "only places where the kernel lies wholly on the image are computed, and "
      "its corner, not its middle, lies on the pixel",
      SAME_SIZE, run,
-     &(const struct program){.x = x_not_centred, .y = y_valid_in_place}},
+     &(const struct loops){.x = x_not_centred, .y = y_valid_in_place}},
     {"C06", "last product only",
      "products replace each other instead of adding up: = stands where += is "
      "meant",
-     "the-sliding-window", run, &(const struct program){.x = x_only_last}},
+     "the-sliding-window", run, &(const struct loops){.x = x_only_last}},
     {"C07", "never reset",
      "the sum is not set back to 0, so every output contains all before it",
-     "the-sliding-window", run, &(const struct program){.never_reset = true}},
+     "the-sliding-window", run, &(const struct loops){.never_reset = true}},
     {"C08", "added to old contents",
      "the sum is added to what y held before the call, and that may be "
      "anything",
@@ -349,7 +349,7 @@ const struct misconception wrong_filter_same_2d[] = {
      &(const struct spoiled){right_filter_same_2d, mean}},
     {"C10", "kernel loops short",
      "the last row and the last column of the kernel are left out",
-     "two-dimensions", run, &(const struct program){.k = at_kernel_inner}},
+     "two-dimensions", run, &(const struct loops){.k = at_kernel_inner}},
     {"C14", "int as sum",
      "the sum is kept in an int, which cuts off the fraction at every addition",
      "break-it", answer_int_sum,

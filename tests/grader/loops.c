@@ -1,4 +1,4 @@
-#include "program.h"
+#include "loops.h"
 
 #include <stddef.h>
 
@@ -9,7 +9,7 @@ static void shape_of(const struct arg *a, int *rows, int *cols)
     *cols = a->count / *rows;
 }
 
-static void sum(struct answer *a, const int array[3], const struct program *p,
+static void sum(struct answer *a, const int array[3], const struct loops *p,
                 struct at t, int output)
 {
     for (t.u = 0; t.u < t.kh; t.u++)
@@ -23,7 +23,7 @@ static void sum(struct answer *a, const int array[3], const struct program *p,
 
 /* A write beside y is stopped at a guard page, or leaves y incomplete: then
  * nothing is said about its last element. */
-static void run(struct answer *a, const int array[3], const struct program *p,
+static void run(struct answer *a, const int array[3], const struct loops *p,
                 struct at t)
 {
     int count = t.oh * t.ow;
@@ -48,11 +48,11 @@ static void run(struct answer *a, const int array[3], const struct program *p,
         answer_unknown(a, array[2], count - 1);
 }
 
-void program_run(struct answer *a, int x, int k, int y,
-                 const struct program *right, const struct program *wrong)
+void loops_run(struct answer *a, int x, int k, int y, const struct loops *right,
+               const struct loops *wrong)
 {
     const struct arg *arg = a->call->arg;
-    struct program p = *wrong;
+    struct loops p = *wrong;
     struct at t = {0};
 
     shape_of(&arg[x], &t.h, &t.w);

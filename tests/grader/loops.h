@@ -5,8 +5,8 @@
  * A wrong program of this kind has an index of its own, and is told by it.
  * Arrays of rank 1 count as one row, so 1-D programs are among them.
  */
-#ifndef CONVLINGS_PROGRAM_H
-#define CONVLINGS_PROGRAM_H
+#ifndef CONVLINGS_LOOPS_H
+#define CONVLINGS_LOOPS_H
 
 #include "answer.h"
 
@@ -23,15 +23,15 @@ typedef int place(const struct at *t);
 enum { NOWHERE = PADDING - 1 };
 
 /* A place that is NULL is that of the right program. */
-struct program {
+struct loops {
     place *x, *k, *y;
     bool never_reset; /* a sum goes on where the one before it ended */
 };
 
 /* Runs a program on the call of an answer; x, k and y say which parameters
  * the arrays are. */
-void program_run(struct answer *a, int x, int k, int y,
-                 const struct program *right, const struct program *wrong);
+void loops_run(struct answer *a, int x, int k, int y, const struct loops *right,
+               const struct loops *wrong);
 
 /* Places that programs have in common. The right ones, for x without any
  * padding; then mistakes, each with the index that it has in C. */
