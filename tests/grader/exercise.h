@@ -12,6 +12,8 @@
 #include "answer.h"
 #include "suite.h"
 
+#include <stdio.h>
+
 #include <stddef.h>
 
 /* A named wrong model: what a certain mistake computes. Programs that differ
@@ -50,6 +52,13 @@ struct exercise {
     /* Fills the inputs of a call that the cases left open, and those of
      * its twin with fresh data; NULL: random numbers for every input. */
     void (*fill)(struct suite *s, struct call *c, enum stage stage);
+
+    /* Writes out how the wrong output came about, where it is no sum of
+     * products (those the judge writes out by itself): a few lines, each
+     * indented by 5 blanks, 80 columns. seen holds all outputs, cell is the
+     * first wrong one. NULL: nothing to add. */
+    void (*working)(FILE *f, const struct call *c, const struct cell *seen,
+                    int cell);
 
     /* The right answer as loops in double with its error bound, and the
      * same from the reference library. They must agree on every case, or

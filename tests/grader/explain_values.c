@@ -1,10 +1,12 @@
 #include "explain.h"
+#include "fault.h"
 #include "grid.h"
 #include "term.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { INDENT = 4, GRIDS_MAX = 2 * CALL_MAX_ARGS };
@@ -254,6 +256,20 @@ static void print_difference(FILE *f, const struct shown *s, int arg,
     }
 }
 
+/* What the exercise itself has to say about the first wrong output. */
+static void print_working(FILE *f, const struct shown *s)
+{
+    const struct exercise *e = s->v->entry->exercise;
+    if (e->working == NULL)
+        return;
+    struct cell *seen = need(malloc((size_t)s->right->cells * sizeof *seen));
+    for (int i = 0; i < s->right->cells; i++)
+        seen[i] = seen_of(s, i);
+    fputc('\n', f);
+    e->working(f, s->call, seen, s->v->failed_cell);
+    free(seen);
+}
+
 void explain_values(FILE *f, const struct verdict *v)
 {
     struct shown s = shown_of(v);
@@ -270,4 +286,5 @@ void explain_values(FILE *f, const struct verdict *v)
         print_terms(f, s.call, &trace);
         print_sum(f, s.call, &trace, s.right->cell[v->failed_cell].value);
     }
+    print_working(f, &s);
 }
