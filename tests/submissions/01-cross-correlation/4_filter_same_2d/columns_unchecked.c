@@ -1,4 +1,4 @@
-// expect: verdict=memory_error misconception=FS5
+// expect: verdict=memory_error
 // Only the row is checked.
 #include "exercises.h"
 
