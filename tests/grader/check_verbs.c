@@ -259,6 +259,18 @@ START_TEST(test_the_board_survives_everything)
 }
 END_TEST
 
+/* What is said with the picture of a wrong program. */
+static void expect_picture(const char *name, const char *file,
+                           const char *words)
+{
+    char command[600];
+    char *folder = path_from_here("tests/submissions/01-cross-correlation");
+    snprintf(command, sizeof command,
+             "judge picture %s --out p.png --file %s/%s", name, folder, file);
+    expect(0, command, words);
+    free(folder);
+}
+
 START_TEST(test_pictures)
 {
     make_copy();
@@ -275,6 +287,10 @@ START_TEST(test_pictures)
         ck_assert_msg(strstr(output, "P   N   G") != NULL, "%s: %s",
                       catalog[i].name, output);
     }
+    expect_picture("filter_same_2d", "4_filter_same_2d/border_unset.c",
+                   "y, yours (1884 not written)");
+    expect_picture("find_pattern", "6_find_pattern/plain_products.c",
+                   "find_pattern: 2 of 2 elements differ");
     expect(0, "rm p.png; judge picture correlate_2d --out p.png", "differ");
     expect(1,
            "rm p.png; GNUPLOT=/nowhere judge picture correlate_2d --out"

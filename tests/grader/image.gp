@@ -1,34 +1,47 @@
-# One panel as a grey image, its wrong elements outlined. The judge sets:
-# data name rows cols low high numbers frame_*
-set title name
-set size ratio -1
+# One panel as an image, the wrong elements outlined. The judge sets:
+# values outline lines name rows cols low high difference numbers points
+# frame_row frame_col frame_rows frame_cols frame_wrong
+set title name offset 0,-0.5
 set xrange [-0.5:cols - 0.5]
 set yrange [rows - 0.5:-0.5]
 set cbrange [low:high]
-set palette gray
+if (difference) {
+    set palette defined (0 '#2166ac', 1 '#ffffff', 2 '#b2182b')
+} else {
+    set palette gray
+}
 set border linecolor rgb '#888888'
 set tics scale 0 font ',8' textcolor rgb '#555555'
-set xtics 0, (cols > 64 ? 32 : cols > 16 ? 8 : 1)
-set ytics 0, (rows > 64 ? 32 : rows > 16 ? 8 : 1)
-set cbtics autofreq
+set xtics 0, (cols > 64 ? 32 : cols > 16 ? 8 : 1) offset 0,0.4
+set ytics 0, (rows > 64 ? 32 : rows > 16 ? 8 : 1) offset 0.4,0
+set cbtics autofreq offset -0.6,0
+set format cb '%g'
 unset key
 unset grid
 unset object
-if (frame_rows > 0) set object 1 rectangle \
-    from frame_col - 0.5, frame_row - 0.5 \
-    to frame_col + frame_cols - 0.5, frame_row + frame_rows - 0.5 \
-    fillstyle empty border rgb (frame_wrong ? '#d62728' : '#2ca02c') \
-    linewidth 2 front
-half = low + (high - low) / 2
-wrong(a, b) = a > 0 ? b : 1 / 0
-if (numbers) {
-    plot data using 1:2:3 with image pixels, \
-         data using (wrong($4, $1)):2:(0.46):(0.46) with boxxyerror \
-             linecolor rgb '#d62728' linewidth 2 fillstyle empty, \
-         data using 1:2:(sprintf('%.4g', $3)):($3 > half ? 0x000000 : 0xffffff) \
-             with labels font ',9' textcolor rgb variable
-} else {
-    plot data using 1:2:3 with image pixels, \
-         data using (wrong($4, $1)):2:(0.46):(0.46) with boxxyerror \
-             linecolor rgb '#d62728' linewidth 1 fillstyle empty
+# what is not written shows through
+set object 1 rectangle from graph 0,0 to graph 1,1 behind \
+    fillcolor rgb '#ffd27f' fillstyle solid noborder
+if (frame_rows > 0) {
+    do for [n = 2:3] {
+        set object n rectangle \
+            from frame_col - 0.5, frame_row - 0.5 \
+            to frame_col + frame_cols - 0.5, frame_row + frame_rows - 0.5 \
+            fillstyle empty border rgb \
+            (n == 2 ? '#ffffff' : frame_wrong ? '#d62728' : '#2ca02c') \
+            linewidth (n == 2 ? 6 : 3) front
+    }
 }
+half = low + (high - low) / 2
+pale(v) = difference ? abs(v) < 0.5 * high : v > half
+draw = "values using 1:2:3 with image"
+if (lines > 0) {
+    draw = draw . ", outline using 1:2:3:4 with vectors nohead" . \
+        " linecolor rgb '#d62728' linewidth (cols > 64 ? 1 : 2)"
+}
+if (numbers ne '') {
+    draw = draw . ", values using 1:2:(sprintf(numbers, $3))" . \
+        ":(pale($3) ? 0x000000 : 0xffffff)" . \
+        " with labels font sprintf(',%d', points) textcolor rgb variable"
+}
+eval 'plot ' . draw

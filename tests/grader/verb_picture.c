@@ -12,19 +12,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SMALL = 81 }; /* elements of an array that is read as numbers */
-
-/* One input as a panel; small ones carry their numbers. */
-static void add_input(struct panels *all, const struct call *c, int arg)
+static void add_input(struct panels *all, enum panel_role role,
+                      const struct call *c, int arg)
 {
     const struct arg *a = &c->arg[arg];
     int rows = a->rank == 2 ? a->dim[0] : 1;
     struct panel *p =
-        panel_add(all, c->params[arg].name, rows, a->count / rows);
+        panel_add(all, role, c->params[arg].name, rows, a->count / rows);
     for (int i = 0; i < a->count; i++)
         p->value[i] = call_at(c, arg, i);
-    p->numbers = a->count <= SMALL && rows > 1;
-    p->own_scale = a->count <= SMALL;
 }
 
 /* What a call gave, for one output: expected, yours, and their difference. */
@@ -39,37 +35,55 @@ static struct cell seen_at(const struct outcome *o, int cell)
     return o->ran->call[CALL_FIRST].cell[cell];
 }
 
-static struct panel *add_output(struct panels *all, const struct outcome *o,
-                                int arg, const char *what)
+static struct panel *add_output(struct panels *all, enum panel_role role,
+                                const struct outcome *o, int arg)
 {
+    static const char *const words[] = {
+        [PANEL_INPUT] = "",
+        [PANEL_EXPECTED] = ", expected",
+        [PANEL_YOURS] = ", yours",
+        [PANEL_DIFFERENCE] = ", yours - expected",
+    };
     char title[64];
     const struct arg *a = &o->call->arg[arg];
     int rows = a->rank == 2 ? a->dim[0] : 1;
-    snprintf(title, sizeof title, "%s, %s", o->call->params[arg].name, what);
-    struct panel *p = panel_add(all, title, rows, a->count / rows);
-    p->numbers = a->count <= SMALL && rows > 1;
-    return p;
+    snprintf(title, sizeof title, "%s%s", o->call->params[arg].name,
+             words[role]);
+    return panel_add(all, role, title, rows, a->count / rows);
 }
 
+static void add_words(struct panel *p, const char *words, int count)
+{
+    size_t length = strlen(p->title);
+    snprintf(p->title + length, sizeof p->title - length, words, count);
+}
+
+/* Returns how many elements are wrong, as do the others. */
 static int add_outputs(struct panels *all, const struct outcome *o, int arg)
 {
-    int wrong = 0;
-    struct panel *want = add_output(all, o, arg, "expected");
-    struct panel *have = add_output(all, o, arg, "yours");
-    struct panel *less = add_output(all, o, arg, "yours - expected");
+    int wrong = 0, unwritten = 0;
+    struct panel *want = add_output(all, PANEL_EXPECTED, o, arg);
+    struct panel *have = add_output(all, PANEL_YOURS, o, arg);
+    struct panel *less = add_output(all, PANEL_DIFFERENCE, o, arg);
+    want->begins_line = true;
     for (int i = 0; i < o->call->arg[arg].count; i++) {
         int cell = call_cell_of(o->call, arg, i);
         struct cell seen = seen_at(o, cell);
         const struct cell *said = &o->right->cell[cell];
-        want->value[i] = said->value;
         bool written = seen.state != CELL_UNWRITTEN;
+        want->value[i] = said->value;
         have->value[i] = written ? seen.value : NAN;
-        less->value[i] = written ? seen.value - said->value : NAN;
         have->wrong[i] = !answer_agrees(said, &seen);
+        less->value[i] = written ? seen.value - said->value : NAN;
         if (!have->wrong[i]) /* within the rounding that is allowed */
             less->value[i] = 0;
         wrong += have->wrong[i];
+        unwritten += !written;
     }
+    if (unwritten > 0)
+        add_words(have, " (%d not written)", unwritten);
+    if (wrong == 0)
+        add_words(less, ": %d everywhere", 0);
     return wrong;
 }
 
@@ -79,62 +93,49 @@ static int add_place(struct panels *all, const struct outcome *o, int row,
                      int col)
 {
     const struct call *c = o->call;
-    int wrong = 0;
+    int at_row = call_cell_of(c, row, 0), at_col = call_cell_of(c, col, 0);
+    const struct cell *right = o->right->cell;
+    const struct cell *seen = o->ran->call[CALL_FIRST].cell;
+    int wrong = !answer_agrees(&right[at_row], &seen[at_row]) +
+                !answer_agrees(&right[at_col], &seen[at_col]);
     for (int yours = 0; yours < 2; yours++) {
-        add_input(all, c, 0);
+        const struct cell *cell = yours ? seen : right;
+        double r = cell[at_row].value, k = cell[at_col].value;
+        add_input(all, yours ? PANEL_YOURS : PANEL_EXPECTED, c, 0);
         struct panel *p = &all->panel[all->count - 1];
-        int at_row = call_cell_of(c, row, 0), at_col = call_cell_of(c, col, 0);
-        double r = o->right->cell[at_row].value;
-        double k = o->right->cell[at_col].value;
-        if (yours) {
-            p->frame_wrong =
-                seen_at(o, at_row).value != r || seen_at(o, at_col).value != k;
-            wrong = p->frame_wrong;
-            r = seen_at(o, at_row).value;
-            k = seen_at(o, at_col).value;
-        }
-        snprintf(p->title, sizeof p->title, "%s (%g, %g)",
+        snprintf(p->title, sizeof p->title, "%s: row %g, column %g",
                  yours ? "yours" : "expected", r, k);
         p->frame_row = (int)fmin(fmax(r, -100), 10000);
         p->frame_col = (int)fmin(fmax(k, -100), 10000);
         p->frame_rows = c->arg[3].dim[0];
         p->frame_cols = c->arg[3].dim[1];
+        p->frame_wrong = yours && wrong > 0;
     }
     return wrong;
+}
+
+/* The first parameter of some kind from there on, or -1. */
+static int next_of(const struct call *c, enum arg_kind kind, int from)
+{
+    for (int i = from; i < c->args; i++)
+        if (c->arg[i].kind == kind)
+            return i;
+    return -1;
 }
 
 static int build(struct panels *all, const struct outcome *o)
 {
     const struct call *c = o->call;
-    int place = -1, wrong = 0;
-    for (int i = 0; i < c->args; i++)
-        if (c->arg[i].kind == ARG_IN)
-            add_input(all, c, i);
-    for (int i = 0; i < c->args; i++) {
-        if (c->arg[i].kind == ARG_OUT)
-            wrong += add_outputs(all, o, i);
-        else if (c->arg[i].kind == ARG_OUT_INT && place < 0)
-            place = i;
-        else if (c->arg[i].kind == ARG_OUT_INT)
-            wrong += add_place(all, o, place, i);
-    }
+    int wrong = 0, row = next_of(c, ARG_OUT_INT, 0);
+    int from = row >= 0; /* with a place, the image is drawn under its frame */
+    for (int i = next_of(c, ARG_IN, from); i >= 0;
+         i = next_of(c, ARG_IN, i + 1))
+        add_input(all, PANEL_INPUT, c, i);
+    for (int i = next_of(c, ARG_OUT, 0); i >= 0; i = next_of(c, ARG_OUT, i + 1))
+        wrong += add_outputs(all, o, i);
+    if (row >= 0)
+        wrong += add_place(all, o, row, next_of(c, ARG_OUT_INT, row + 1));
     return wrong;
-}
-
-static void print_text(const struct panels *all)
-{
-    const struct panel *want = NULL, *have = NULL;
-    for (int i = 0; i < all->count; i++) {
-        const struct panel *p = &all->panel[i];
-        if (strstr(p->title, "expected") == p->title ||
-            strstr(p->title, ", expected") != NULL)
-            want = p;
-        if (strstr(p->title, "yours ") == p->title ||
-            strstr(p->title, ", yours") != NULL)
-            have = have == NULL ? p : have;
-    }
-    if (want != NULL && have != NULL)
-        panels_print(stdout, want, have);
 }
 
 static int draw(const struct options *o, const struct entry *e,
@@ -143,12 +144,15 @@ static int draw(const struct options *o, const struct entry *e,
     struct panels all = {0};
     char path[300], why[300];
     int wrong = build(&all, outcome);
+    snprintf(all.title, sizeof all.title,
+             "%s: %d of %d elements differ from the reference", e->name, wrong,
+             outcome->right->cells);
     snprintf(path, sizeof path, "build/pictures/%s.png", e->name);
     const char *out = o->out != NULL ? o->out : path;
     printf("%s%s%s: %d of %d elements differ from the reference.\n\n",
            ink(INK_STRONG), e->name, ink(INK_PLAIN), wrong,
            outcome->right->cells);
-    print_text(&all);
+    panels_print(stdout, &all);
     int status = 0;
     if (panels_draw(&all, e->name, out, why, sizeof why)) {
         printf("\n  Picture  %s\n", out);

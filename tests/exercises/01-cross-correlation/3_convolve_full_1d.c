@@ -6,6 +6,7 @@
 #include "tests/grader/fault.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const struct param params[] = {
     {"x", ARG_IN},   {"w", ARG_INT}, {"k", ARG_IN},
@@ -53,17 +54,22 @@ static void reference(const struct call *c, struct answer *a)
 
 /* ---- the cases ----------------------------------------------------------- */
 
+static void shape(struct call *c, int w, int kw)
+{
+    call_vector(c, X, w);
+    call_int(c, W, w);
+    call_vector(c, K, kw);
+    call_int(c, KW, kw);
+    call_vector(c, Y, w + kw - 1);
+}
+
 static struct call *add(struct suite *s, enum stage stage, int w, int kw,
                         const char *note)
 {
     struct call *c =
         case_add(s, stage, "signal of %d, kernel of %d%s", w, kw, note);
 
-    call_vector(c, X, w);
-    call_int(c, W, w);
-    call_vector(c, K, kw);
-    call_int(c, KW, kw);
-    call_vector(c, Y, w + kw - 1);
+    shape(c, w, kw);
     return c;
 }
 
@@ -224,6 +230,21 @@ static void cases(struct suite *s)
     delta(s);
 }
 
+/* Echoes: every impulse leaves a copy of the kernel, as high as itself, the
+ * last one beyond the end of the signal. */
+static struct call *picture(void)
+{
+    static const float x[32] = {
+        [2] = 1, [9] = 2, [17] = -1.5f, [20] = 1.5f, [30] = 1};
+    static const float k[8] = {1, 0.75f, 0.55f, 0.4f, 0.3f, 0.2f, 0.15f, 0.1f};
+    struct call *c = call_new(params);
+
+    shape(c, 32, 8);
+    memcpy(c->arg[X].data, x, sizeof x);
+    memcpy(c->arg[K].data, k, sizeof k);
+    return c;
+}
+
 const struct exercise exercise_convolve_full_1d = {
     .kind = EXERCISE_WRITE,
     .title = "multiply two polynomials",
@@ -235,4 +256,5 @@ const struct exercise exercise_convolve_full_1d = {
     .misconceptions = wrong_convolve_full_1d,
     .predict_case = PREDICT_CASE,
     .predict_wrong = {"FC1", "C06", "FC9"},
+    .picture = picture,
 };

@@ -1,0 +1,280 @@
+/* Panels drawn by gnuplot: where each stands in the picture, its scale, and
+ * the files of columns that image.gp and curve.gp draw. */
+#include "fault.h"
+#include "files.h"
+#include "panel.h"
+#include "process.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+/* Sizes in pixels: the room for the drawing in a panel, and what is left
+ * free around it for its title, tics and colours. */
+enum { WIDE = 384, HIGH = 256, LOW = 170 };
+enum { LEFT = 52, RIGHT = 78, ABOVE = 38, BELOW = 30, HEAD = 30 };
+
+struct rectangle {
+    double left, top, width, height;
+};
+
+/* ---- where things stand -------------------------------------------------- */
+
+/* How many pixels an element of an image has on each side: a whole number
+ * unless there is no room for that. */
+static double magnified(const struct panel *p)
+{
+    double most = fmin((double)WIDE / p->cols, (double)HIGH / p->rows);
+    return most > 1 ? floor(most) : most;
+}
+
+static struct rectangle size_of(const struct panel *p)
+{
+    double s = magnified(p);
+    if (p->rows == 1)
+        return (struct rectangle){.width = WIDE, .height = LOW};
+    return (struct rectangle){.width = s * p->cols, .height = s * p->rows};
+}
+
+/* Puts the panels into lines, one below the other; columns are as wide as
+ * the widest drawing in them. Returns the size of the whole picture. */
+static struct rectangle arrange(const struct panels *all, struct rectangle *at)
+{
+    struct rectangle whole = {.height = HEAD};
+    double wide[PANELS_MAX] = {0};
+    int column[PANELS_MAX];
+    for (int i = 0; i < all->count; i++) {
+        column[i] = i == 0 || all->panel[i].begins_line ? 0 : column[i - 1] + 1;
+        at[i] = size_of(&all->panel[i]);
+        wide[column[i]] = fmax(wide[column[i]], at[i].width);
+    }
+    double left = 0, top = HEAD;
+    for (int i = 0; i < all->count; i++) {
+        if (column[i] == 0) {
+            left = 0;
+            top = whole.height;
+        }
+        at[i].left = left + LEFT;
+        at[i].top = top + ABOVE;
+        left += LEFT + wide[column[i]] + RIGHT;
+        whole.width = fmax(whole.width, left);
+        whole.height = fmax(whole.height, at[i].top + at[i].height + BELOW);
+    }
+    return whole;
+}
+
+/* ---- scales -------------------------------------------------------------- */
+
+/* Curves that are seen beside each other have one axis, with 0 on it. */
+static void axis(const struct panels *all, const struct panel *p, double *low,
+                 double *high)
+{
+    *low = *high = 0;
+    for (int i = 0; i < all->count; i++)
+        if (panel_expected(all, &all->panel[i]) == panel_expected(all, p))
+            panel_range(&all->panel[i], low, high);
+}
+
+/* Images have the greys of what is expected, so that what lies beyond is
+ * black or white; differences have 0 in the middle. */
+static void colours(const struct panels *all, const struct panel *p,
+                    double *low, double *high)
+{
+    *low = INFINITY;
+    *high = -INFINITY;
+    if (p->role == PANEL_DIFFERENCE) {
+        panel_range(p, low, high);
+        *high = fmax(fabs(*low), fabs(*high));
+        *low = -*high;
+    } else {
+        panel_range(panel_expected(all, p), low, high);
+    }
+}
+
+static void scale(const struct panels *all, const struct panel *p, double *low,
+                  double *high)
+{
+    if (p->rows == 1)
+        axis(all, p, low, high);
+    else
+        colours(all, p, low, high);
+    if (!isfinite(*low) || !isfinite(*high))
+        *low = *high = 0;
+    if (*low == *high) {
+        *low -= 1;
+        *high += 1;
+    }
+}
+
+/* ---- columns ------------------------------------------------------------- */
+
+static void write_file(const char *path, char *text, size_t size)
+{
+    if (!file_write(path, text, size))
+        grader_fault("cannot write %s", path);
+    free(text);
+}
+
+/* Columns: column row value wrong, a blank line after each row. */
+static void write_values(const struct panel *p, const char *path)
+{
+    char *text;
+    size_t size;
+    FILE *f = need(open_memstream(&text, &size));
+    for (int i = 0; i < p->rows; i++) {
+        for (int j = 0; j < p->cols; j++) {
+            int at = i * p->cols + j;
+            double value = isinf(p->value[at]) ? copysign(1e300, p->value[at])
+                                               : p->value[at];
+            fprintf(f, "%d %d %.9g %d\n", j, i, value, p->wrong[at]);
+        }
+        fputc('\n', f);
+    }
+    fclose(f);
+    write_file(path, text, size);
+}
+
+static bool is_wrong(const struct panel *p, int i, int j)
+{
+    return i >= 0 && i < p->rows && j >= 0 && j < p->cols &&
+           p->wrong[i * p->cols + j];
+}
+
+/* Columns: from x, y, by x, y: the lines between wrong elements and others.
+ * Returns how many there are. */
+static int write_outline(const struct panel *p, const char *path)
+{
+    char *text;
+    size_t size;
+    int lines = 0;
+    FILE *f = need(open_memstream(&text, &size));
+    for (int i = 0; i <= p->rows; i++)
+        for (int j = 0; j <= p->cols; j++) {
+            if (is_wrong(p, i, j) != is_wrong(p, i - 1, j))
+                lines += fprintf(f, "%g %g 1 0\n", j - 0.5, i - 0.5) > 0;
+            if (is_wrong(p, i, j) != is_wrong(p, i, j - 1))
+                lines += fprintf(f, "%g %g 0 1\n", j - 0.5, i - 0.5) > 0;
+        }
+    fclose(f);
+    write_file(path, text, size);
+    return lines;
+}
+
+/* ---- the script ---------------------------------------------------------- */
+
+/* Whether all values can be written into the elements of an image, and how:
+ * so many digits, in so many points. */
+static bool numbers_fit(const struct panel *p, int digits, int points)
+{
+    double room = magnified(p), letter = points * 0.72;
+    char text[40];
+    for (int i = 0; i < p->rows * p->cols; i++) {
+        int length = snprintf(text, sizeof text, "%.*g", digits, p->value[i]);
+        if ((length + 1) * letter > room)
+            return false;
+    }
+    return 2 * points <= room;
+}
+
+static void write_numbers(FILE *f, const struct panel *p)
+{
+    for (int points = 10; points >= 7; points--)
+        for (int digits = 4; digits >= 2; digits--)
+            if (p->rows > 1 && numbers_fit(p, digits, points)) {
+                fprintf(f, "numbers = '%%.%dg'\npoints = %d\n", digits, points);
+                return;
+            }
+    fprintf(f, "numbers = ''\npoints = 0\n");
+}
+
+static void write_place(FILE *f, struct rectangle whole, struct rectangle at)
+{
+    fprintf(f, "set lmargin at screen %.6f\n", at.left / whole.width);
+    fprintf(f, "set rmargin at screen %.6f\n",
+            (at.left + at.width) / whole.width);
+    fprintf(f, "set tmargin at screen %.6f\n", 1 - at.top / whole.height);
+    fprintf(f, "set bmargin at screen %.6f\n",
+            1 - (at.top + at.height) / whole.height);
+}
+
+/* One panel in gnuplot's words: its numbers, then the drawing by name. */
+static void write_panel(FILE *f, const struct panels *all,
+                        const struct panel *p, const char *path)
+{
+    char values[320], outline[320];
+    double low, high;
+    scale(all, p, &low, &high);
+    snprintf(values, sizeof values, "%s.values", path);
+    snprintf(outline, sizeof outline, "%s.outline", path);
+    write_values(p, values);
+    fprintf(f, "values = '%s'\noutline = '%s'\nlines = %d\n", values, outline,
+            write_outline(p, outline));
+    fprintf(f, "name = '%s'\nrows = %d\ncols = %d\ndifference = %d\n", p->title,
+            p->rows, p->cols, p->role == PANEL_DIFFERENCE);
+    fprintf(f, "low = %.9g\nhigh = %.9g\n", low, high);
+    write_numbers(f, p);
+    fprintf(f, "frame_row = %d\nframe_col = %d\nframe_rows = %d\n",
+            p->frame_row, p->frame_col, p->frame_rows);
+    fprintf(f, "frame_cols = %d\nframe_wrong = %d\n", p->frame_cols,
+            p->frame_wrong);
+    fprintf(f, "load '%s'\n",
+            p->rows == 1 ? "tests/grader/curve.gp" : "tests/grader/image.gp");
+}
+
+static void write_script(const struct panels *all, const char *name,
+                         const char *script, const char *out)
+{
+    char path[300], *text;
+    size_t size;
+    struct rectangle at[PANELS_MAX], whole = arrange(all, at);
+    FILE *f = need(open_memstream(&text, &size));
+    fprintf(f,
+            "set terminal pngcairo noenhanced size %.0f,%.0f font 'sans,10'\n",
+            whole.width, whole.height);
+    fprintf(f, "set output '%s'\nset multiplot\n", out);
+    fprintf(f,
+            "set label 1 '%s' at screen 0.5, screen %.6f center front"
+            " font ',12'\n",
+            all->title, 1 - HEAD * 0.6 / whole.height);
+    for (int i = 0; i < all->count; i++) {
+        snprintf(path, sizeof path, "build/pictures/%s/%d", name, i);
+        write_place(f, whole, at[i]);
+        write_panel(f, all, &all->panel[i], path);
+        fprintf(f, "unset label 1\n");
+    }
+    fprintf(f, "unset multiplot\n");
+    fclose(f);
+    write_file(script, text, size);
+}
+
+bool panels_draw(const struct panels *p, const char *name, const char *path,
+                 char *why, int size)
+{
+    char script[300], partial[600], variable[4096];
+    snprintf(script, sizeof script, "build/pictures/%s/all.gp", name);
+    snprintf(partial, sizeof partial, "%s.part", path);
+    write_script(p, name, script, partial);
+    snprintf(variable, sizeof variable, "PATH=%s", getenv("PATH"));
+    const char *gnuplot = getenv("GNUPLOT"); /* another one, by its path */
+    const char *const argv[] = {gnuplot != NULL ? gnuplot : "gnuplot", script,
+                                NULL};
+    const char *const env[] = {variable, "LC_ALL=C", NULL};
+    struct job job = {.argv = argv,
+                      .env = env,
+                      .seconds = 30,
+                      .file_bytes = 64 << 20,
+                      .text_limit = 2000};
+    struct job_end end = job_run(&job);
+    int status = WIFEXITED(end.status) ? WEXITSTATUS(end.status) : -1;
+    bool good = status == 0 && rename(partial, path) == 0;
+    if (status == 127)
+        snprintf(why, (size_t)size, "gnuplot is not installed (make doctor)");
+    else if (!good)
+        snprintf(why, (size_t)size, "gnuplot could not draw %s: %.200s", path,
+                 end.text);
+    if (!good)
+        remove(partial);
+    job_end_free(&end);
+    return good;
+}
