@@ -76,8 +76,9 @@ static void axis(const struct panels *all, const struct panel *p, double *low,
             panel_range(&all->panel[i], low, high);
 }
 
-/* Images have the greys of what is expected, so that what lies beyond is
- * black or white; differences have 0 in the middle. */
+/* Yours has the greys of what is expected, so that what lies beyond is black
+ * or white. Differences have 0 in the middle and the same numbers at the
+ * ends, so that a small one is pale; only a larger one widens the scale. */
 static void colours(const struct panels *all, const struct panel *p,
                     double *low, double *high)
 {
@@ -85,6 +86,7 @@ static void colours(const struct panels *all, const struct panel *p,
     *high = -INFINITY;
     if (p->role == PANEL_DIFFERENCE) {
         panel_range(p, low, high);
+        panel_range(panel_expected(all, p), low, high);
         *high = fmax(fabs(*low), fabs(*high));
         *low = -*high;
     } else {
