@@ -189,17 +189,26 @@ static void give(struct suite *s, enum stage stage, int h, int w,
         grader_fault("find_pattern: an unfair case: %s", note);
 }
 
-enum { PREDICT_CASE = 0 };
+/* The case of the prediction, the first of the edges: its numbers stand
+ * nowhere in the lesson. */
+enum { PREDICT_CASE = 1 };
 
-/* A faint copy, a bright spot, and the negative of the pattern. */
+/* Two rows of the lesson's table: the negative, and more contrast. */
 static void lesson(struct suite *s)
 {
-    give(s, STAGE_LESSON, 4, 6, (const float[]){9, 9, 1, 1, 8, 2, //
-                                                9, 8, 1, 2, 1, 6, //
-                                                1, 3, 2, 1, 5, 1, //
-                                                2, 1, 3, 2, 1, 3},
+    give(s, STAGE_LESSON, 2, 3, (const float[]){3, 1, 2, 10, 30, 20}, 1, 3,
+         (const float[]){1, 3, 2}, "");
+}
+
+/* A faint copy, a bright spot, and the negative of the pattern. */
+static void by_hand(struct suite *s)
+{
+    give(s, STAGE_EDGES, 4, 6, (const float[]){9, 9, 1, 1, 8, 2, //
+                                               9, 8, 1, 2, 1, 6, //
+                                               1, 3, 2, 1, 5, 1, //
+                                               2, 1, 3, 2, 1, 3},
          2, 2, (const float[]){1, 4, 4, 1}, ", a bright spot");
-    give(s, STAGE_LESSON, 3, 5,
+    give(s, STAGE_EDGES, 3, 5,
          (const float[]){1, 2, 1, 2, 3, //
                          2, 7, 3, 1, 2, //
                          1, 2, 1, 3, 1},
@@ -266,6 +275,7 @@ static void edges(struct suite *s)
         {8, 8, 3, 3},  {11, 5, 4, 1}, {5, 14, 1, 4},
     };
 
+    by_hand(s);
     by_contract(s);
     for (size_t n = 0; n < sizeof size / sizeof size[0]; n++)
         add(s, STAGE_EDGES, size[n][0], size[n][1], size[n][2], size[n][3], "");
