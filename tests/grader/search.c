@@ -25,6 +25,15 @@ double window_p(const struct window *m, int u, int v)
     return call_at(m->call, P, u * m->pw + v);
 }
 
+bool window_is_same(const struct window *m, const struct window *o)
+{
+    for (int u = 0; u < m->ph; u++)
+        for (int v = 0; v < m->pw; v++)
+            if (window_x(m, u, v) != window_x(o, u, v))
+                return false;
+    return true;
+}
+
 struct sums window_sums(const struct window *m, double mx, double mp)
 {
     struct sums s = {0, 0, 0};
@@ -102,13 +111,55 @@ bool search_place(const struct call *c, const struct search *s, int *row,
     return found;
 }
 
+bool search_is_exact(int count)
+{
+    return (count & (count - 1)) == 0;
+}
+
+static bool is_whole(double value)
+{
+    return floor(value) == value;
+}
+
+/* Whether float and double may disagree on which of two scores is greater. */
+static bool is_close(const struct window *m, double value, double other)
+{
+    bool exact =
+        search_is_exact(m->ph * m->pw) && is_whole(value) && is_whole(other);
+
+    return isfinite(other) && !exact &&
+           fabs(value - other) <= 1e-5 * fmax(1, fabs(other));
+}
+
+/* Whether rounding decides: another window, or what the best began with, is
+ * as good as the best. */
+static bool is_undecided(const struct call *c, const struct search *s)
+{
+    struct window m = window_of(c), best = m;
+    bool found = search_place(c, s, &best.i, &best.j);
+    double greatest = found ? s->score(&best) : s->begin;
+
+    if (found && is_close(&best, greatest, s->begin))
+        return true;
+    for (m.i = 0; m.i <= m.h - m.ph; m.i++)
+        for (m.j = 0; m.j <= m.w - m.pw; m.j++)
+            if (is_close(&m, s->score(&m), greatest) &&
+                !(found && window_is_same(&m, &best)))
+                return true;
+    return false;
+}
+
 void search_run(const struct call *c, struct answer *a, const void *how)
 {
     const struct search *s = how;
     int row = 0, col = 0;
 
-    if (search_place(c, s, &row, &col) || s->from_zero)
+    if (is_undecided(c, s)) {
+        answer_unknown(a, ROW, 0);
+        answer_unknown(a, COL, 0);
+    } else if (search_place(c, s, &row, &col) || s->from_zero) {
         search_put(a, row, col);
+    }
 }
 
 void search_put(struct answer *a, int row, int col)

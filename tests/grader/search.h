@@ -26,6 +26,8 @@ struct sums {
 };
 
 struct sums window_sums(const struct window *m, double mx, double mp);
+/* Whether two windows of an image hold the same numbers. */
+bool window_is_same(const struct window *m, const struct window *o);
 void window_means(const struct window *m, double *mx, double *mp);
 
 /* What a program takes for the likeness of a window. */
@@ -49,8 +51,12 @@ extern const struct search search_right;
 /* False: no window was better than the beginning; row, col as they were. */
 bool search_place(const struct call *c, const struct search *s, int *row,
                   int *col);
-/* As a model; how is a struct search. */
+/* As a wrong model; how is a struct search. Where rounding decides which
+ * window is best, nothing is said. */
 wrong_model search_run;
+/* Means and sums of so many small integers are exact in float, also when
+ * multiplied with the reciprocal of their number. */
+bool search_is_exact(int count);
 /* What a program tells. */
 void search_put(struct answer *a, int row, int col);
 

@@ -111,6 +111,27 @@ void right_gaussian_kernel_2d(const struct call *c, struct answer *a)
     gaussian_bell(c, a, &(struct bell){NULL, NULL});
 }
 
+/* How element [u, v] comes about, for the first wrong one. */
+static void working(FILE *f, const struct call *c, const struct cell *seen,
+                    int cell)
+{
+    int size = call_number(c, SIZE), u = cell / size, v = cell % size;
+    double sigma = (double)c->arg[SIGMA].real, middle = (size - 1) / 2.0;
+    double g = exp(-gaussian_exponent(u, v, size, sigma)), sum = 0;
+
+    (void)seen;
+    for (int n = 0; n < size * size; n++)
+        sum += exp(-gaussian_exponent(n / size, n % size, size, sigma));
+    fprintf(f,
+            "     k[%d][%d]: u = %d, v = %d, c = %g, (u-c)^2 = %g,"
+            " (v-c)^2 = %g\n"
+            "     exp(-(%g + %g) / (2*%g^2)) = %g\n"
+            "     divided by the sum of all %d such values, %g: %g\n",
+            u, v, u, v, middle, (u - middle) * (u - middle),
+            (v - middle) * (v - middle), (u - middle) * (u - middle),
+            (v - middle) * (v - middle), sigma, g, size * size, sum, g / sum);
+}
+
 static void reference(const struct call *c, struct answer *a)
 {
     int count = c->arg[K].count;
@@ -222,6 +243,7 @@ const struct exercise exercise_gaussian_kernel_2d = {
     .params = params,
     .cases = cases,
     .fill = fill,
+    .working = working,
     .right = right_gaussian_kernel_2d,
     .reference = reference,
     .misconceptions = wrong_gaussian_kernel_2d,

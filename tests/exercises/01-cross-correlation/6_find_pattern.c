@@ -22,7 +22,10 @@ static const struct param params[] = {
 
 void right_find_pattern(const struct call *c, struct answer *a)
 {
-    search_run(c, a, &search_right);
+    int row = 0, col = 0;
+
+    search_place(c, &search_right, &row, &col);
+    search_put(a, row, col);
 }
 
 static void reference(const struct call *c, struct answer *a)
@@ -36,16 +39,7 @@ static void reference(const struct call *c, struct answer *a)
     search_put(a, row, col);
 }
 
-/* ---- fair cases ---------------------------------------------------------- */
-
-static bool same_elements(const struct window *m, const struct window *o)
-{
-    for (int u = 0; u < m->ph; u++)
-        for (int v = 0; v < m->pw; v++)
-            if (window_x(m, u, v) != window_x(o, u, v))
-                return false;
-    return true;
-}
+/* ---- constant arrays ----------------------------------------------------- */
 
 static bool is_constant(const struct window *m)
 {
@@ -65,12 +59,57 @@ static bool has_constant_pattern(const struct window *m)
     return true;
 }
 
-/* Means of so many equal small integers are exact, also when multiplied with
- * the reciprocal of their number: every variance comes out as exactly 0. */
-static bool is_power_of_two(int count)
+/* ---- what is told about a wrong place ------------------------------------ */
+
+/* A -0 is told as 0. */
+static void print_score(FILE *f, const struct window *m, const char *whose)
 {
-    return (count & (count - 1)) == 0;
+    fprintf(f, "     score at (%d, %d), %-10s %.6g\n", m->i, m->j, whose,
+            score_ncc(m) + 0.0);
 }
+
+/* What the contract says where no score tells why. */
+static const char *rule(const struct window *yours, const struct window *best)
+{
+    if (has_constant_pattern(best))
+        return "the pattern is constant: every window scores 0, the first wins";
+    if (score_ncc(yours) > score_ncc(best) - 1e-5)
+        return "the same score: the first in row-major order wins";
+    if (is_constant(yours) || is_constant(best))
+        return "a constant window scores 0";
+    return NULL;
+}
+
+/* The scores at both places. */
+static void working(FILE *f, const struct call *c, const struct cell *seen,
+                    int cell)
+{
+    const struct cell *row = &seen[call_cell_of(c, ROW, 0)];
+    const struct cell *col = &seen[call_cell_of(c, COL, 0)];
+    struct window best = window_of(c), yours = best;
+    int last_row = best.h - best.ph, last_col = best.w - best.pw;
+
+    (void)cell;
+    search_place(c, &search_right, &best.i, &best.j);
+    print_score(f, &best, "expected:");
+    if (row->state != CELL_VALUE || col->state != CELL_VALUE)
+        return;
+    if (row->value < 0 || row->value > last_row || col->value < 0 ||
+        col->value > last_col) {
+        fprintf(f,
+                "     no window at (%g, %g): rows go from 0 to %d,"
+                " columns from 0 to %d\n",
+                row->value, col->value, last_row, last_col);
+        return;
+    }
+    yours.i = (int)row->value;
+    yours.j = (int)col->value;
+    print_score(f, &yours, "yours:");
+    if (rule(&yours, &best) != NULL)
+        fprintf(f, "     %s\n", rule(&yours, &best));
+}
+
+/* ---- fair cases ---------------------------------------------------------- */
 
 /* So is the mean of six threes: each adds a half to it, and in float as in
  * double 3 * (1.0 / 6) is that half. */
@@ -78,7 +117,7 @@ static bool has_exact_mean(const struct window *pattern)
 {
     int count = pattern->ph * pattern->pw;
 
-    return is_power_of_two(count) ||
+    return search_is_exact(count) ||
            (count == 6 && window_p(pattern, 0, 0) == 3);
 }
 
@@ -89,7 +128,7 @@ static bool is_tied(const struct window *m, const struct window *winner)
 {
     if (is_constant(m) || is_constant(winner))
         return is_constant(m) && is_constant(winner);
-    return same_elements(m, winner) && score_ncc(winner) == 1;
+    return window_is_same(m, winner) && score_ncc(winner) == 1;
 }
 
 /* Whether every honest program finds the same place. The best window leads
@@ -99,7 +138,7 @@ static bool is_tied(const struct window *m, const struct window *winner)
 static bool is_fair(const struct call *c)
 {
     struct window m = window_of(c), winner = m;
-    bool exact = is_power_of_two(m.ph * m.pw);
+    bool exact = search_is_exact(m.ph * m.pw);
 
     search_place(c, &search_right, &winner.i, &winner.j);
     if (has_constant_pattern(&m))
@@ -364,6 +403,7 @@ const struct exercise exercise_find_pattern = {
     .params = params,
     .cases = cases,
     .fill = fill,
+    .working = working,
     .right = right_find_pattern,
     .reference = reference,
     .misconceptions = wrong_find_pattern,
