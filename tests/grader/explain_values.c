@@ -119,12 +119,29 @@ static void print_output(FILE *f, const struct shown *s, int arg)
     grid_free(have);
 }
 
+/* A single int is a line: "*row   expected 0   yours [4]". */
+static void print_single(FILE *f, const struct shown *s, int arg)
+{
+    int cell = call_cell_of(s->call, arg, 0);
+    const struct cell *want = &s->right->cell[cell];
+    struct cell seen = seen_of(s, cell);
+    bool wrong = !answer_agrees(want, &seen);
+    fprintf(f, "%*s %-6s expected %-5s yours %s%s%s%s%s\n", INDENT, "",
+            element_name(s->call, arg, 0), number_text(want->value, NAN),
+            wrong ? ink(INK_BAD) : "", wrong ? "[" : "",
+            cell_text(seen, want->value), wrong ? "]" : "",
+            wrong ? ink(INK_PLAIN) : "");
+}
+
 static void print_outputs(FILE *f, const struct shown *s)
 {
-    for (int i = 0; i < s->call->args; i++)
-        if (s->call->arg[i].kind == ARG_OUT ||
-            s->call->arg[i].kind == ARG_OUT_INT)
+    for (int i = 0; i < s->call->args; i++) {
+        const struct arg *a = &s->call->arg[i];
+        if (a->kind == ARG_OUT_INT && a->count == 1)
+            print_single(f, s, i);
+        else if (a->kind == ARG_OUT || a->kind == ARG_OUT_INT)
             print_output(f, s, i);
+    }
 }
 
 /* The terms as the rows of the kernel they came from. */
