@@ -53,6 +53,11 @@ static double to_byte(double sum)
     return fmin(fmax(sum, 0), 255);
 }
 
+static double to_255(double sum)
+{
+    return fmin(sum, 255);
+}
+
 void answer_cut(struct answer *a)
 {
     change(a, trunc);
@@ -66,6 +71,11 @@ void answer_no_negatives(struct answer *a)
 void answer_to_byte(struct answer *a)
 {
     change(a, to_byte);
+}
+
+void answer_to_255(struct answer *a)
+{
+    change(a, to_255);
 }
 
 void answer_absolute(struct answer *a)

@@ -24,6 +24,7 @@ void answer_add_to_old(struct answer *a);   /* added to what y held before */
 void answer_cut(struct answer *a);          /* fraction cut off */
 void answer_no_negatives(struct answer *a); /* below 0: 0 */
 void answer_to_byte(struct answer *a);      /* forced into 0..255 */
+void answer_to_255(struct answer *a);       /* above 255: 255 */
 void answer_absolute(struct answer *a);     /* sign lost */
 /* The same with a number: the cells from first on; divided by count. */
 void answer_add_rest_to_old(struct answer *a, int first);

@@ -91,8 +91,8 @@ bool search_place(const struct call *c, const struct search *s, int *row,
                   int *col)
 {
     struct window m = window_of(c);
-    int rows = m.h - m.ph + 1 - s->left_out;
-    int cols = m.w - m.pw + 1 - s->left_out;
+    int rows = m.h - m.ph + 1 - s->rows_out;
+    int cols = m.w - m.pw + 1 - s->cols_out;
     double best = s->begin;
     bool found = false;
 
@@ -102,7 +102,7 @@ bool search_place(const struct call *c, const struct search *s, int *row,
         double value = s->score(&m);
 
         if (better(s, value, best)) {
-            best = value;
+            best = s->forgets ? best : value;
             *row = m.i;
             *col = m.j;
             found = true;

@@ -42,7 +42,9 @@ struct search {
     double begin;   /* the best so far, before the first window */
     bool last;      /* of equal windows the last, not the first */
     bool columns;   /* column after column, not row after row */
-    int left_out;   /* so many rows and columns of windows at the end */
+    int rows_out;   /* so many rows of windows left out at the end */
+    int cols_out;   /* so many columns of windows */
+    bool forgets;   /* the best so far stays what it began with */
     bool from_zero; /* row and column begin as 0, not unset */
 };
 

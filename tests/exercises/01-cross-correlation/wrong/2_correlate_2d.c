@@ -49,6 +49,12 @@ static int x_with_sides_exchanged(const struct at *t)
     return (n / t->oh + t->u) * t->w + (n % t->oh + t->v);
 }
 
+/* i + u * w without parentheses: the row is counted in elements. */
+static int x_unbracketed(const struct at *t)
+{
+    return t->i + t->u * t->w + (t->j + t->v);
+}
+
 static int y_pitch(const struct at *t)
 {
     return t->i * t->w + t->j;
@@ -84,6 +90,16 @@ static int y_but_last_column(const struct at *t)
 static int y_but_both(const struct at *t)
 {
     return t->i < t->oh - 1 ? y_but_last_column(t) : NOWHERE;
+}
+
+static int y_narrower(const struct at *t)
+{
+    return t->j < t->ow - 1 ? t->i * (t->ow - 1) + t->j : NOWHERE;
+}
+
+static int k_last_row(const struct at *t)
+{
+    return t->u == t->kh - 1 ? at_kernel(t) : NOWHERE;
 }
 
 /* The same, its rows next to each other. */
@@ -139,6 +155,10 @@ const struct misconception wrong_correlate_2d[] = {
     {"CX1", "image indices exchanged",
      "row and column of the image are exchanged: it reads x[(j+v)*w + (i+u)]",
      "two-dimensions", run, &(const struct loops){.x = x_transposed}},
+    {"CX5", "parentheses missing",
+     "the image is read at x[i + u*w + ...]: without parentheses only u is "
+     "multiplied by w, so the window goes right where it should go down",
+     "two-dimensions", run, &(const struct loops){.x = x_unbracketed}},
     {"CX2", "image by columns",
      "the image is read column by column, but it lies in memory row by row",
      "two-dimensions", run, &(const struct loops){.x = x_by_columns}},
@@ -153,6 +173,10 @@ const struct misconception wrong_correlate_2d[] = {
      "products replace each other instead of adding up: = stands where += is "
      "meant",
      "the-sliding-window", run, &(const struct loops){.k = k_only_last}},
+    {"CK6", "reset at every kernel row",
+     "the sum is set back to 0 for every row of the kernel, so only the last "
+     "row is left",
+     "two-dimensions", run, &(const struct loops){.k = k_last_row}},
     {"C07", "never reset",
      "the sum is not set back to 0, so every output contains all before it",
      "the-sliding-window", run, &(const struct loops){.never_reset = true}},
@@ -183,6 +207,9 @@ const struct misconception wrong_correlate_2d[] = {
     {"S01", "one place too few",
      "the output is taken to have h-kh rows and w-kw columns; a + 1 is missing",
      "the-sliding-window", run, &(const struct loops){.y = y_smaller}},
+    {"S02", "one column too few",
+     "rows of the output are taken to be w-kw long; a + 1 is missing",
+     "the-sliding-window", run, &(const struct loops){.y = y_narrower}},
     {"S09", "height and width exchanged",
      "the output is taken to have w-kw+1 rows and h-kh+1 columns; it is the "
      "other way round",
@@ -202,6 +229,10 @@ const struct misconception wrong_correlate_2d[] = {
      "outputs are forced into 0..255; y holds floats, they need no limits",
      "filters-that-blur-filters-that-find-edges", answer_spoiled,
      &(const struct spoiled){right_correlate_2d, answer_to_byte}},
+    {"CY8", "cut at 255",
+     "outputs above 255 become 255; y holds floats, they need no limits",
+     "filters-that-blur-filters-that-find-edges", answer_spoiled,
+     &(const struct spoiled){right_correlate_2d, answer_to_255}},
     {"CY7", "sign lost", "outputs have lost their sign",
      "filters-that-blur-filters-that-find-edges", answer_spoiled,
      &(const struct spoiled){right_correlate_2d, answer_absolute}},

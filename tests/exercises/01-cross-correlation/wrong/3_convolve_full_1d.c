@@ -134,6 +134,17 @@ static void mean(struct answer *a)
     answer_mean(a, a->call->arg[K].count);
 }
 
+/* The right sums, their products in the order of the kernel. */
+static void by_kernel(const struct call *c, struct answer *a)
+{
+    int w = call_number(c, W), kw = call_number(c, KW);
+
+    for (int i = 0; i < w + kw - 1; i++)
+        for (int u = 0; u < kw; u++)
+            if (i - u >= 0 && i - u < w)
+                answer_tap(a, Y, i, X, i - u, K, u);
+}
+
 static void clears_too_few(struct answer *a)
 {
     answer_add_rest_to_old(a, call_number(a->call, W));
@@ -217,6 +228,9 @@ const struct misconception wrong_convolve_full_1d[] = {
      "the sum is kept in an int, which cuts off the fraction at every addition",
      "break-it", answer_int_sum,
      &(const struct spoiled){.right = right_convolve_full_1d}},
+    {"FC18", "int as sum",
+     "the sum is kept in an int, which cuts off the fraction at every addition",
+     "break-it", answer_int_sum, &(const struct spoiled){.right = by_kernel}},
     {"FC15", "fraction cut off",
      "the fraction of every output is cut off, as an int does", "break-it",
      answer_spoiled,

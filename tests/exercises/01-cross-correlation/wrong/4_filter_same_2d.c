@@ -59,6 +59,16 @@ static int x_one_off(const struct at *t)
     return pixel(t, row_of(t) - 1, col_of(t) - 1);
 }
 
+static int x_half_added(const struct at *t)
+{
+    return pixel(t, t->i + t->u + t->kh / 2, t->j + t->v + t->kw / 2);
+}
+
+static int x_half_is_one(const struct at *t)
+{
+    return pixel(t, t->i + t->u - 1, t->j + t->v - 1);
+}
+
 static int x_halves_exchanged(const struct at *t)
 {
     return pixel(t, t->i + t->u - t->kw / 2, t->j + t->v - t->kh / 2);
@@ -239,6 +249,13 @@ const struct misconception wrong_filter_same_2d[] = {
     {"FS2", "one off the middle",
      "the kernel lies one row and one column too far up and left", SAME_SIZE,
      run, &(const struct loops){.x = x_one_off}},
+    {"FS12", "half taken as 1",
+     "1 is subtracted from row and column, as for a 3x3 kernel; it is kh/2 "
+     "and kw/2",
+     SAME_SIZE, run, &(const struct loops){.x = x_half_is_one}},
+    {"FS13", "half added",
+     "kh/2 and kw/2 are added to row and column; they must be subtracted",
+     SAME_SIZE, run, &(const struct loops){.x = x_half_added}},
     {"FS3", "halves exchanged",
      "kw/2 is subtracted from the row and kh/2 from the column; it is the "
      "other way round",

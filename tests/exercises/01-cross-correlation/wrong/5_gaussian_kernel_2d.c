@@ -92,6 +92,21 @@ static double no_minus(int u, int v, int size, double sigma)
     return -gaussian_exponent(u, v, size, sigma);
 }
 
+/* -du*du + dv*dv: the minus belongs to the first square only. */
+static double minus_on_one(int u, int v, int size, double sigma)
+{
+    double c = (size - 1) / 2.0;
+
+    return ((u - c) * (u - c) - (v - c) * (v - c)) / (2 * sigma * sigma);
+}
+
+static double city_blocks(int u, int v, int size, double sigma)
+{
+    double c = (size - 1) / 2.0;
+
+    return (fabs(u - c) + fabs(v - c)) / (2 * sigma * sigma);
+}
+
 /* Two bells, one per axis, added instead of multiplied. */
 static double added(int u, int v, int size, double sigma)
 {
@@ -165,6 +180,17 @@ static double root_of_squares(const double *g, int n, int size, double sigma)
     return sqrt(sum);
 }
 
+/* An int: each addition cuts off the fraction. */
+static double as_int(const double *g, int n, int size, double sigma)
+{
+    int sum = 0;
+
+    (void)n, (void)sigma;
+    for (int i = 0; i < size * size; i++)
+        sum = (int)(sum + g[i]);
+    return sum;
+}
+
 /* ---- another loop -------------------------------------------------------- */
 
 /* Loops that end one row and one column early. */
@@ -207,6 +233,9 @@ const struct misconception wrong_gaussian_kernel_2d[] = {
     {"GA8", "squares sum to one",
      "the values are divided by the root of the sum of their squares", BLUR,
      gaussian_bell, &(const struct bell){.divisor = root_of_squares}},
+    {"GA26", "int as sum",
+     "the sum is kept in an int, which cuts off the fraction at every addition",
+     "break-it", gaussian_bell, &(const struct bell){.divisor = as_int}},
     {"GA9", "middle at size/2",
      "the middle is taken to be size/2, a whole number; for even sizes it lies "
      "half an element before",
@@ -251,6 +280,13 @@ const struct misconception wrong_gaussian_kernel_2d[] = {
     {"GA22", "minus is missing",
      "the exponent has lost its minus: the values grow with the distance", BLUR,
      gaussian_bell, &(const struct bell){.exponent = no_minus}},
+    {"GA24", "minus on one square only",
+     "the minus stands before the first square only: it must stand before the "
+     "sum of both",
+     BLUR, gaussian_bell, &(const struct bell){.exponent = minus_on_one}},
+    {"GA25", "distances not squared",
+     "the exponent has |du| + |dv|; it is du^2 + dv^2", BLUR, gaussian_bell,
+     &(const struct bell){.exponent = city_blocks}},
     {"GA23", "bells added",
      "the bell across and the bell down are added; they are multiplied", BLUR,
      gaussian_bell, &(const struct bell){.exponent = added}},

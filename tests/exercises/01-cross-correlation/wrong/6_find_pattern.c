@@ -77,6 +77,30 @@ static double image_mean(const struct window *m)
     return divided(s.xp, sqrt(s.xx * s.pp));
 }
 
+/* Means that lose their fraction at the end. */
+static double cut_means(const struct window *m)
+{
+    double mx, mp;
+
+    window_means(m, &mx, &mp);
+    struct sums s = window_sums(m, trunc(mx), trunc(mp));
+    return divided(s.xp, sqrt(s.xx * s.pp));
+}
+
+/* Means summed up in an int, which loses a fraction at every addition. */
+static double int_means(const struct window *m)
+{
+    int mx = 0, mp = 0, count = m->ph * m->pw;
+
+    for (int u = 0; u < m->ph; u++)
+        for (int v = 0; v < m->pw; v++) {
+            mx = (int)(mx + window_x(m, u, v));
+            mp = (int)(mp + window_p(m, u, v));
+        }
+    struct sums s = window_sums(m, mx / count, mp / count);
+    return divided(s.xp, sqrt(s.xx * s.pp));
+}
+
 static double without_sign(const struct window *m)
 {
     return fabs(score_ncc(m));
@@ -158,6 +182,22 @@ static void counted_from_one(struct answer *a)
 
 /* ---- another search ------------------------------------------------------ */
 
+/* Both kinds of whole means have one name: where they find different places,
+ * nothing is said. */
+static void by_int_means(const struct call *c, struct answer *a,
+                         const void *how)
+{
+    static const struct search cut = {.score = cut_means, .begin = -2};
+    struct answer *other = answer_of_wrong(search_run, &cut, c);
+
+    search_run(c, a, how);
+    for (int n = 0; n < a->cells; n++)
+        if (other->cell[n].state == CELL_UNKNOWN ||
+            other->cell[n].value != a->cell[n].value)
+            answer_unknown(a, n == 0 ? ROW : COL, 0);
+    answer_free(other);
+}
+
 /* Where h > w the wrong row length leads outside the image. */
 static void by_wrong_pitch(const struct call *c, struct answer *a,
                            const void *how)
@@ -221,13 +261,13 @@ const struct misconception wrong_find_pattern[] = {
      FINDING, search_run,
      &(const struct search){.score = constant_is_one, .begin = -INFINITY}},
     {"FP11", "constant window never chosen",
-     "0/0 gives NaN, which is never greater than anything: a window without "
-     "variance has the score 0",
+     "a constant window is never chosen; its score is 0 (with 0/0 it would be "
+     "NaN, which is greater than nothing)",
      FINDING, search_run,
      &(const struct search){.score = score_bare_ncc, .begin = -2}},
     {"FP12", "constant window never chosen",
-     "0/0 gives NaN, which is never greater than anything, and then 0, 0 is "
-     "what is left: a window without variance has the score 0",
+     "a constant window is never chosen, and then 0, 0 is what is left; its "
+     "score is 0 (with 0/0 it would be NaN, which is greater than nothing)",
      FINDING, search_run,
      &(const struct search){
          .score = score_bare_ncc, .begin = -2, .from_zero = true}},
@@ -258,22 +298,76 @@ const struct misconception wrong_find_pattern[] = {
      "the last row and the last column of windows are never tried: a + 1 is "
      "missing",
      FINDING, search_run,
-     &(const struct search){.score = score_ncc, .begin = -2, .left_out = 1}},
+     &(const struct search){
+         .score = score_ncc, .begin = -2, .rows_out = 1, .cols_out = 1}},
     {"FP19", "last windows left out",
      "the last row and the last column of windows are never tried, and then 0, "
      "0 is what is left: a + 1 is missing",
      FINDING, search_run,
+     &(const struct search){.score = score_ncc,
+                            .begin = -2,
+                            .rows_out = 1,
+                            .cols_out = 1,
+                            .from_zero = true}},
+    {"FP26", "last row left out",
+     "the last row of windows is never tried: a + 1 is missing", FINDING,
+     search_run,
+     &(const struct search){.score = score_ncc, .begin = -2, .rows_out = 1}},
+    {"FP27", "last row left out",
+     "the last row of windows is never tried, and then 0, 0 is what is left: a "
+     "+ 1 is missing",
+     FINDING, search_run,
      &(const struct search){
-         .score = score_ncc, .begin = -2, .left_out = 1, .from_zero = true}},
+         .score = score_ncc, .begin = -2, .rows_out = 1, .from_zero = true}},
+    {"FP28", "last column left out",
+     "the last column of windows is never tried: a + 1 is missing", FINDING,
+     search_run,
+     &(const struct search){.score = score_ncc, .begin = -2, .cols_out = 1}},
+    {"FP29", "last column left out",
+     "the last column of windows is never tried, and then 0, 0 is what is "
+     "left: a + 1 is missing",
+     FINDING, search_run,
+     &(const struct search){
+         .score = score_ncc, .begin = -2, .cols_out = 1, .from_zero = true}},
+    {"FP30", "best begins at -1",
+     "the best score begins at -1, so a window whose score is -1 is never "
+     "chosen",
+     FINDING, search_run,
+     &(const struct search){.score = score_ncc, .begin = -1}},
+    {"FP31", "best never kept",
+     "the best score is never replaced by a greater one, so the last window "
+     "that beats its beginning is taken",
+     FINDING, search_run,
+     &(const struct search){.score = score_ncc, .begin = -2, .forgets = true}},
+    {"FP32", "best never kept",
+     "the best score stays 0, so the last window with a positive score is "
+     "taken",
+     FINDING, search_run,
+     &(const struct search){.score = score_ncc, .forgets = true}},
+    {"FP33", "best never kept",
+     "the best score stays 0, so the last window with a positive score is "
+     "taken, and 0, 0 where there is none",
+     FINDING, search_run,
+     &(const struct search){
+         .score = score_ncc, .forgets = true, .from_zero = true}},
+    {"FP34", "always 0, 0",
+     "every answer is 0, 0: no score is ever greater than what the best began "
+     "with",
+     FINDING, search_run,
+     &(const struct search){
+         .score = score_ncc, .begin = INFINITY, .from_zero = true}},
+    {"FP35", "mean kept in an int",
+     "the means are kept in an int, which cuts off their fraction", "break-it",
+     by_int_means, &(const struct search){.score = int_means, .begin = -2}},
     {"FP20", "row and column exchanged",
      "the column is written to *row and the row to *col", FINDING,
      answer_spoiled, &(const struct spoiled){right_find_pattern, exchanged}},
     {"FP21", "middle of the window",
-     "the middle of the window is told; its top left corner is asked for",
+     "the middle of the window is given; its top left corner is asked for",
      FINDING, answer_spoiled,
      &(const struct spoiled){right_find_pattern, middle}},
     {"FP22", "bottom right corner",
-     "the bottom right corner is told; the top left one is asked for", FINDING,
+     "the bottom right corner is given; the top left one is asked for", FINDING,
      answer_spoiled, &(const struct spoiled){right_find_pattern, last_corner}},
     {"FP23", "counted from 1",
      "row and column are counted from 1; they are counted from 0", FINDING,
@@ -289,6 +383,27 @@ const struct misconception wrong_find_pattern[] = {
      "high contrast, and may be lower than the best began with",
      FINDING, search_run,
      &(const struct search){.score = covariance, .begin = -2}},
+    {"FP36", "plain sum of products",
+     "the score is the plain cross-correlation: it prefers bright windows, and "
+     "0, 0 is left where all are lower than the best began with",
+     FINDING, search_run,
+     &(const struct search){.score = products, .begin = -2, .from_zero = true}},
+    {"FP37", "not divided",
+     "the means are taken away, but nothing is divided: it prefers windows of "
+     "high contrast, and 0, 0 is left where all are lower than the best began "
+     "with",
+     FINDING, search_run,
+     &(const struct search){
+         .score = covariance, .begin = -2, .from_zero = true}},
+    {"FP39", "not divided",
+     "the means are taken away, but nothing is divided, which prefers windows "
+     "of high contrast; and the best begins at 0, so where all are negative "
+     "nothing is found",
+     FINDING, search_run, &(const struct search){.score = covariance}},
+    {"FP40", "means not subtracted",
+     "the means were not taken away, and the best begins at 0, so where all "
+     "are negative nothing is found",
+     FINDING, search_run, &(const struct search){.score = cosine}},
     {"C05", "wrong row length",
      "rows of the image are taken to be h long: x[(i+u)*h + ...]; they are w "
      "long",
