@@ -171,6 +171,8 @@ END_TEST
 START_TEST(test_hints_come_one_by_one)
 {
     make_copy();
+    expect(0, "judge hint correlate_1d; judge hint correlate_1d",
+           " covers `x[i]` to\n  `x[i + kw - 1]`. ");
     expect(0, "judge hint correlate_2d", "Hint 1 of");
     ck_assert_ptr_null(strstr(output, "Hint 2 of"));
     expect(0, "judge hint correlate_2d", "Hint 2 of");

@@ -24,6 +24,20 @@ const char *ink(enum ink which)
     return colour ? codes[which] : "";
 }
 
+/* The length of the first word. Blanks between `backticks` break no line. */
+static int word_length(const char *text)
+{
+    int length = 0;
+    for (;;) {
+        length += (int)strcspn(text + length, " \n`");
+        if (text[length] != '`')
+            return length;
+        int span = (int)strcspn(text + length + 1, "`\n");
+        bool closed = text[length + 1 + span] == '`' && span < TERM_WIDTH / 2;
+        length += closed ? span + 2 : 1;
+    }
+}
+
 void term_wrap(FILE *f, const char *text, int indent, int column)
 {
     bool fresh = column == 0;
@@ -31,7 +45,7 @@ void term_wrap(FILE *f, const char *text, int indent, int column)
         fprintf(f, "%*s", indent, "");
     column = fresh ? indent : column;
     while (*text != '\0') {
-        int length = (int)strcspn(text, " \n");
+        int length = word_length(text);
         bool fits = column + length < TERM_WIDTH;
         if (!fits && column > indent) {
             fprintf(f, "\n%*s", indent, "");
@@ -45,7 +59,7 @@ void term_wrap(FILE *f, const char *text, int indent, int column)
             column = indent;
             text++;
         } else if (*text == ' ') {
-            int next = (int)strcspn(text + 1, " \n");
+            int next = word_length(text + 1);
             if (column + 1 + next < TERM_WIDTH) {
                 fputc(' ', f);
                 column++;

@@ -14,7 +14,8 @@ void term_begin(void);
 /* The escape sequence of an ink, or "" without colour. */
 const char *ink(enum ink which);
 /* Prints text wrapped to the width, every line after `indent` blanks. The
- * first line continues at column `column`. Newlines are kept. */
+ * first line continues at column `column`. Newlines are kept, and what stands
+ * between backticks, up to half a line, stays on one line. */
 void term_wrap(FILE *f, const char *text, int indent, int column);
 /* A progress bar of `width` characters: [#####....]. */
 void term_bar(FILE *f, int part, int whole, int width);
