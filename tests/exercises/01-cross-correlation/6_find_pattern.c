@@ -97,7 +97,7 @@ static void working(FILE *f, const struct call *c, const struct cell *seen,
     if (row->value < 0 || row->value > last_row || col->value < 0 ||
         col->value > last_col) {
         fprintf(f,
-                "     no window at (%g, %g): rows go from 0 to %d,"
+                "     no window at (%.0f, %.0f): rows go from 0 to %d,"
                 " columns from 0 to %d\n",
                 row->value, col->value, last_row, last_col);
         return;
