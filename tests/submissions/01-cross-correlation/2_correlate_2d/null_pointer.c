@@ -5,6 +5,6 @@
 void correlate_2d(const float *x, int h, int w, const float *k, int kh, int kw,
                   float *y)
 {
-    float *volatile nowhere = 0;
+    volatile float *volatile nowhere = 0;
     *nowhere = x[0];
 }
