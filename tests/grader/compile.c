@@ -29,6 +29,11 @@ const char *const compile_flags[] = {
     "-Wall",
     "-Wextra",
     "-Wno-unused-parameter",
+    /* no C11, whatever a compiler lets pass; and a pointer taken for an int
+     * would be another number in every run */
+    "-Werror=implicit-function-declaration",
+    "-Werror=int-conversion",
+    "-Werror=incompatible-pointer-types",
     "-ffp-contract=off",
 #ifdef CONVLINGS_AUTO_INIT /* gcc 12, clang 8 and later */
     CONVLINGS_AUTO_INIT,

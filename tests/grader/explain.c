@@ -241,6 +241,10 @@ static const char *translation(const char *error)
         return "Often the mistake is at the end of the line before.";
     if (strstr(error, "at end of input") != NULL)
         return "A closing } is missing somewhere above.";
+    if (strstr(error, "implicit declaration") != NULL)
+        return "No function of that name is known here. Is it spelled right?"
+               " Is its header included (math.h for exp and sqrt)? Is it in"
+               " this file?";
     if (strstr(error, "conflicting types") != NULL)
         return "The first line of the function must be as in exercises.h.";
     return NULL;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 enum { MEMORY_BYTES = 512 << 20, TEXT_BYTES = 2048 };
 
@@ -175,6 +176,8 @@ struct ran worker_run(const char *path, const struct trial *t)
                       .text_limit = TEXT_BYTES};
     struct job_end end = job_run(&job);
     struct ran r = {0};
+    if (end.reply_bytes == 0 && access(path, X_OK) != 0)
+        grader_fault("the runner %s is gone", path);
     decode_all(t, &end, &r);
     split_text(end.text, &r);
     r.text_cut = end.text_cut;
