@@ -135,7 +135,7 @@ START_TEST(test_wrong_usage_is_refused_by_name)
     expect(2, "judge check correlate_2d --format xml", "'xml'");
     expect(2, "judge check correlate_2d --colour", "'--colour'");
     expect(2, "judge check correlate_2d correlate_1d", "'correlate_1d'");
-    expect(2, "judge predict correlate_2d --answer e", "'e'");
+    expect(2, "judge predict correlate_2d --answer e", "a, b, c or d");
     expect(2, "judge dance", "'dance'");
     expect(2, "judge", "usage");
     expect(0, "judge help", "usage");

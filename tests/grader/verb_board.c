@@ -144,7 +144,8 @@ int verb_list(const struct options *o)
     (void)o;
     struct progress *all = refresh_all(&solved);
     print_chapters(all);
-    printf("  + solved   x not right yet   . not started   p predicted\n");
+    printf(
+        "  + solved   x not right yet   . not started   p predicted right\n");
     free(all);
     return 0;
 }

@@ -107,13 +107,6 @@ static void print_choices(const struct call *c, const struct choice *choices)
         print_numbers(c, choices[i].answer, (char)('a' + i));
 }
 
-static void print_right(const struct choice *choices)
-{
-    for (int i = 0; i < CHOICES; i++)
-        if (choices[i].wrong == NULL)
-            printf("  Right is %c. ", 'a' + i);
-}
-
 /* What the pick says about the picker; whether it was right. */
 static bool tell(const struct entry *e, const struct choice *choices, int pick)
 {
@@ -133,33 +126,50 @@ static bool tell(const struct entry *e, const struct choice *choices, int pick)
     printf("%s%c is not it.%s That comes out when:\n", ink(INK_BAD), 'a' + pick,
            ink(INK_PLAIN));
     term_wrap(stdout, m->remark, 2, 0);
-    print_right(choices);
-    printf("Read chapters/%s/README.md#%s\n", e->chapter, m->anchor);
+    printf("  Read chapters/%s/README.md#%s\n", e->chapter, m->anchor);
     return false;
+}
+
+/* The first pick counts for the board; later ones are for learning. */
+static void remember(const struct entry *e, bool right)
+{
+    struct progress p = progress_read(e);
+    if (p.predicted == '-')
+        p.predicted = right ? 'y' : 'n';
+    progress_write(e, &p);
+}
+
+static bool is_choice(char pick)
+{
+    return pick >= 'a' && pick < 'a' + CHOICES;
 }
 
 static int ask_and_tell(const struct options *o, const struct entry *e,
                         const struct choice *choices)
 {
-    char pick = o->answer != NULL
-                    ? (char)tolower((unsigned char)o->answer[0])
-                    : ask("\nWhich one is right? a, b, c or d:", '?');
-    bool good = pick >= 'a' && pick < 'a' + CHOICES;
-    if (o->answer != NULL && (!good || o->answer[1] != '\0')) {
-        fprintf(stderr, "judge: --answer is a, b, c or d, not '%s'\n",
-                o->answer);
+    bool given = o->answer != NULL, right = false;
+    if (given && (!is_choice((char)tolower((unsigned char)o->answer[0])) ||
+                  o->answer[1] != '\0')) {
+        fprintf(stderr, "An answer is a, b, c or d, not '%s'\n", o->answer);
         return EXIT_USAGE;
     }
-    if (!good) {
-        printf("\n  Choose with: make predict EX=%s ANSWER=a (or b, c, d)\n",
-               e->name);
-        return 0;
+    while (!right) {
+        char pick = given ? (char)tolower((unsigned char)o->answer[0])
+                          : ask("\nWhich one is right? a, b, c or d:", '?');
+        if (!is_choice(pick)) {
+            printf("\n  Choose with: make predict EX=%s ANSWER=a (or b, c,"
+                   " d)\n",
+                   e->name);
+            return 0;
+        }
+        putchar('\n');
+        right = tell(e, choices, pick - 'a');
+        remember(e, right);
+        if (given && !right)
+            printf("  Try another one.\n");
+        if (given)
+            return 0;
     }
-    putchar('\n');
-    bool right = tell(e, choices, pick - 'a');
-    struct progress p = progress_read(e);
-    p.predicted = right ? 'y' : 'n';
-    progress_write(e, &p);
     return 0;
 }
 
@@ -169,8 +179,8 @@ int verb_predict(const struct options *o)
     if (e == NULL)
         return EXIT_USAGE;
     if (e->exercise->predict_wrong[0] == NULL) {
-        printf("%s has nothing to predict; try make predict EX=%s\n", e->name,
-               catalog[0].name);
+        printf("Nothing to predict in %s: there you write the input.\n",
+               e->name);
         return 0;
     }
     struct suite *s = suite_new(e->exercise, 0);
