@@ -69,10 +69,4 @@ float suite_real(struct suite *s);
  * STAGE_REALS; and a float argument is left as it is. */
 void suite_fill(struct suite *s, struct call *c, enum stage stage);
 
-#ifndef CONVLINGS_TESTS_SUITE_H
-#define suite_case case_add
-#define suite_values case_values
-#define suite_law case_law
-#endif
-
 #endif
