@@ -78,44 +78,47 @@ static void set_path(char **path, const char *value)
     *path = path_from_here(value);
 }
 
-/* Fills the options from the words after the verb; 0 or an exit status. */
+/* Sets one option from its value; 0 or an exit status. */
+static int set_option(struct options *o, const char *name, const char *value)
+{
+    if (strcmp(name, "--file") == 0)
+        set_path(&o->file, value);
+    else if (strcmp(name, "--out") == 0)
+        set_path(&o->out, value);
+    else if (strcmp(name, "--format") == 0)
+        o->format = value;
+    else if (strcmp(name, "--answer") == 0)
+        o->answer = value;
+    else if (strcmp(name, "--seed") != 0)
+        return complain("unknown option", name);
+    else if (!read_seed(o, value))
+        return complain("--seed takes a whole number, not", value);
+    return 0;
+}
+
+/* Fills the options from the words after the verb, --name value as well as
+ * --name=value; 0 or an exit status. */
 static int parse(struct options *o, int count, char **words)
 {
-    for (int i = 0; i < count; i++) {
-        const char *word = words[i];
-        const char *value = i + 1 < count ? words[i + 1] : NULL;
+    int wrong = 0;
+    for (int i = 0; i < count && wrong == 0; i++) {
+        char *word = words[i], *equals = strchr(word, '=');
         if (strcmp(word, "--yes") == 0) {
             o->yes = true;
-            continue;
-        }
-        if (word[0] != '-') {
-            if (o->exercise != NULL)
-                return complain("one exercise at a time; not expected:", word);
+        } else if (word[0] == '-' && equals != NULL) {
+            *equals = '\0';
+            wrong = set_option(o, word, equals + 1);
+        } else if (word[0] == '-' && i + 1 < count) {
+            wrong = set_option(o, word, words[++i]);
+        } else if (word[0] == '-') {
+            wrong = complain("unknown option, or no value after", word);
+        } else if (o->exercise != NULL) {
+            wrong = complain("one exercise at a time; not expected:", word);
+        } else {
             o->exercise = word;
-            continue;
         }
-        bool known = true, good = value != NULL;
-        if (strcmp(word, "--file") == 0 && good)
-            set_path(&o->file, value);
-        else if (strcmp(word, "--out") == 0 && good)
-            set_path(&o->out, value);
-        else if (strcmp(word, "--format") == 0 && good)
-            o->format = value;
-        else if (strcmp(word, "--answer") == 0 && good)
-            o->answer = value;
-        else if (strcmp(word, "--seed") == 0 && good)
-            good = read_seed(o, value);
-        else
-            known = false;
-        if (!known)
-            return complain(value == NULL ? "unknown option, or no value after"
-                                          : "unknown option",
-                            word);
-        if (!good)
-            return complain("--seed takes a whole number, not", value);
-        i++;
     }
-    return 0;
+    return wrong;
 }
 
 const struct entry *named_exercise(const struct options *o, const char *verb)
