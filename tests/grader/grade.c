@@ -3,11 +3,11 @@
 #include "diagnose.h"
 #include "fault.h"
 #include "files.h"
+#include "process.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 static const struct {
     const char *name, *words;
@@ -259,16 +259,9 @@ static bool is_hopeless(const struct ran *r)
     return false;
 }
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
 static void run_trials(struct verdict *v, const char *path)
 {
-    double begin = now();
+    double begin = seconds_now();
     size_t trials = (size_t)v->suite->trials;
     v->ran = need(calloc(trials, sizeof *v->ran));
     v->right = need(calloc(trials, sizeof *v->right));
@@ -285,7 +278,7 @@ static void run_trials(struct verdict *v, const char *path)
             v->kind = VERDICT_NOT_STARTED;
             return;
         }
-        if (now() - begin > ALL_TRIALS_SECONDS) /* slow, call by call */
+        if (seconds_now() - begin > ALL_TRIALS_SECONDS) /* slow, call by call */
             v->ran[i].call[CALL_AGAIN].end = END_TIMEOUT;
         if (is_hopeless(&v->ran[i]))
             return;
@@ -335,7 +328,7 @@ static void judge_input(struct verdict *v)
 struct verdict *grade(const struct entry *entry, const char *path,
                       uint64_t seed)
 {
-    double begin = now();
+    double begin = seconds_now();
     struct verdict *v = need(calloc(1, sizeof *v));
     v->entry = entry;
     v->seed = seed;
@@ -355,7 +348,7 @@ struct verdict *grade(const struct entry *entry, const char *path,
                 v->stays_behind = second_call_differs(v);
         }
     }
-    v->seconds = now() - begin;
+    v->seconds = seconds_now() - begin;
     return v;
 }
 

@@ -22,7 +22,7 @@ struct ends {
     int request, reply, text;
 };
 
-static double now(void)
+double seconds_now(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
@@ -165,7 +165,7 @@ static void talk(const struct job *job, struct ends *ends, struct job_end *end,
 {
     size_t sent = 0, text_seen = 0, reply_seen = 0;
     while (ends->text >= 0 || ends->reply >= 0) {
-        double left = deadline - now();
+        double left = deadline - seconds_now();
         end->timed_out = left <= 0;
         end->flooded =
             text_seen > TEXT_FLOOD_BYTES || reply_seen > job->reply_limit;
@@ -199,7 +199,7 @@ static bool gone(pid_t pid, int *status, double deadline)
     for (;;) {
         if (waitpid(pid, status, WNOHANG) == pid)
             return true;
-        if (now() > deadline)
+        if (seconds_now() > deadline)
             return false;
         nanosleep(&nap, NULL);
     }
@@ -209,7 +209,7 @@ struct job_end job_run(const struct job *job)
 {
     struct job_end end = {0};
     struct ends ends;
-    double begin = now(), deadline = begin + job->seconds;
+    double begin = seconds_now(), deadline = begin + job->seconds;
     end.reply = need(malloc(job->reply_limit + 1));
     end.text = need(malloc(job->text_limit + 1));
     signal(SIGPIPE, SIG_IGN);
@@ -229,7 +229,7 @@ struct job_end job_run(const struct job *job)
     shut(&ends.reply);
     shut(&ends.text);
     end.text[end.text_bytes] = '\0';
-    end.seconds = now() - begin;
+    end.seconds = seconds_now() - begin;
     return end;
 }
 

@@ -43,4 +43,7 @@ struct job_end {
 struct job_end job_run(const struct job *job);
 void job_end_free(struct job_end *end);
 
+/* Seconds on a clock that only goes forward. */
+double seconds_now(void);
+
 #endif

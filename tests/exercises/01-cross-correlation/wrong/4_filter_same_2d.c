@@ -156,13 +156,6 @@ static int x_but_last(const struct at *t)
     return inside ? x_right(t) : PADDING;
 }
 
-static int x_columns_unchecked(const struct at *t)
-{
-    int row = row_of(t);
-
-    return pixel_if(row >= 0 && row < t->h, t, row, col_of(t));
-}
-
 static int x_index_checked(const struct at *t)
 {
     int at = row_of(t) * t->w + col_of(t);
@@ -319,10 +312,6 @@ const struct misconception wrong_filter_same_2d[] = {
     {"FS4", "last row and column lost",
      "row h-1 and column w-1 count as outside", SAME_SIZE, run,
      &(const struct loops){.x = x_but_last}},
-    {"FS5", "columns not checked",
-     "only the row is checked: left of a row lies the end of the row above, "
-     "not a zero",
-     SAME_SIZE, run, &(const struct loops){.x = x_columns_unchecked}},
     {"FS6", "only the index checked",
      "only the index into x is checked, not row and column: left of a row "
      "lies the end of the row above, not a zero",
