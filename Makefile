@@ -21,7 +21,6 @@ NAMES := $(shell printf '%s\n' $(EXERCISES) | sed 's|.*/[0-9]*_||; s|\.c$$||')
 GRADER := $(filter-out tests/grader/check_% %/judge.c %/runner.c,$(wildcard tests/grader/*.c))
 TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*/check_*.c))
 FIGURES := $(patsubst chapters/%/figure.c,%,$(wildcard chapters/*/figure.c))
-LIB = $(B)/lib/libconvlings.a
 JUDGE = $(B)/bin/judge
 RUNNERS = $(NAMES:%=$(B)/runner/%.o)
 READY = $(JUDGE) $(RUNNERS) $(B)/bin/convlings
@@ -91,7 +90,6 @@ $(B)/obj/%.o: %.c | $(B)/setup-base
 	@mkdir -p $(@D)
 	$(call say,CC $<)
 	$(Q)$(CC) $(CFLAGS) $(DEFS) -MMD -MP -c $< -o $@
-$(B)/obj/reference/%.o: OPT := $(subst -O2,-O3,$(OPT))
 $(B)/obj/tests/grader/compile.o: DEFS += -DCONVLINGS_CC='"$(CC)"' $(AUTO_INIT)
 AUTO_INIT = $(shell $(CC) -ftrivial-auto-var-init=pattern -E -x c /dev/null \
     >/dev/null 2>&1 && \
@@ -101,7 +99,7 @@ $(B)/obj/tests/grader/%.o: DEFS += -DCONVLINGS_BUILD='"$(B)"'
 %.a:
 	@mkdir -p $(@D) && rm -f $@
 	$(Q)ar rcs $@ $^
-$(LIB): $(call obj,$(wildcard reference/*.c reference/io/*.c))
+include reference/library.mk
 $(B)/lib/libjudge.a: $(call obj,$(GRADER) $(EXERCISES) \
     $(wildcard tests/exercises/*/wrong/*.c)) $(B)/obj/gen/catalog.o
 $(B)/lib/libchapters.a: $(call obj,$(filter-out %/figure.c,$(wildcard chapters/*/*.c)))

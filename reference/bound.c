@@ -1,5 +1,5 @@
 /* The error bound, computed beside the result it judges. The loops are the
- * formula of conv2d.h, in double and with nothing clever: this file is what
+ * formula of conv.h, in double and with nothing clever: this file is what
  * the clever ones are compared with, and shares no arithmetic with them.
  *
  * A product of two floats is exact in double (24 + 24 <= 53 bits). */
@@ -10,9 +10,7 @@
 #include <math.h>
 #include <stddef.h>
 
-#include "conv1d_as_2d.h"
-#include "conv2d_algorithms.h"
-#include "span.h"
+#include "conv_task.h"
 
 static const double float_unit = 0x1p-24;   /* u of float32 */
 static const double double_unit = 0x1p-53;  /* u of double */
@@ -39,47 +37,76 @@ static void add_term(sums *s, double term)
     s->magnitude += fabs(term);
 }
 
-/* Adds channel c of the window whose first position is (top, left). */
-static void add_window(const ref_conv2d_task *t, const float *plane,
-                       const float *kernel, int top, int left, sums *s)
+/* Which element of an axis is seen there, or -1. */
+static int seen(const ref_conv_task *t, int axis, int position, int tap)
 {
-    for (int u = 0; u < t->kh; u++)
-        for (int v = 0; v < t->kw; v++) {
-            int row = ref_pad_index(t->p.pad_mode, top + u * t->p.dh, t->h);
-            int column = ref_pad_index(t->p.pad_mode, left + v * t->p.dw, t->w);
+    const ref_axis *a = &t->window.axis[axis];
 
-            if (row >= 0 && column >= 0)
-                add_term(s, (double)plane[(ptrdiff_t)row * t->w + column] *
-                                (double)kernel[(ptrdiff_t)u * t->kw + v]);
+    return ref_pad_index(t->pad_mode, position * a->s + tap * a->d - a->before,
+                         a->n);
+}
+
+/* Adds the taps of one channel that stand in one kernel row.
+ *   at  the window's position               row, kernel_row  NULL: zeros */
+static void add_row(const ref_conv_task *t, const float *row,
+                    const float *kernel_row, int j, sums *s)
+{
+    for (int v = 0; v < t->window.axis[REF_AXIS_W].k; v++) {
+        int column = seen(t, REF_AXIS_W, j, v);
+        double x = row && column >= 0 ? (double)row[column] : 0.0;
+
+        add_term(s, x * (double)kernel_row[v]);
+    }
+}
+
+/* Adds one channel of the window at position (l, i, j). */
+static void add_window(const ref_conv_task *t, const float *volume,
+                       const float *kernel, const int at[REF_AXES], sums *s)
+{
+    const ref_axis *a = t->window.axis;
+
+    for (int f = 0; f < a[REF_AXIS_D].k; f++)
+        for (int u = 0; u < a[REF_AXIS_H].k; u++) {
+            int plane = seen(t, REF_AXIS_D, at[REF_AXIS_D], f);
+            int row = seen(t, REF_AXIS_H, at[REF_AXIS_H], u);
+            ptrdiff_t first =
+                ((ptrdiff_t)plane * a[REF_AXIS_H].n + row) * a[REF_AXIS_W].n;
+
+            add_row(t, plane < 0 || row < 0 ? NULL : volume + first, kernel,
+                    at[REF_AXIS_W], s);
+            kernel += a[REF_AXIS_W].k;
         }
 }
 
-static sums output_sums(const ref_conv2d_task *t, int b, int o, int i, int j)
+static sums output_sums(const ref_conv_task *t, int b, int o,
+                        const int at[REF_AXES])
 {
-    int cg = t->c_in / t->p.groups, og = t->c_out / t->p.groups;
+    const ref_axis *a = t->window.axis;
+    int cg = t->c_in / t->groups, og = t->c_out / t->groups;
     ptrdiff_t first = (ptrdiff_t)b * t->c_in + (ptrdiff_t)(o / og) * cg;
+    ptrdiff_t volume = (ptrdiff_t)a[0].n * a[1].n * a[2].n;
+    ptrdiff_t kernel = (ptrdiff_t)a[0].k * a[1].k * a[2].k;
     sums s = {0.0, 0.0};
 
     if (t->bias)
         add_term(&s, (double)t->bias[o]);
     for (int c = 0; c < cg; c++)
-        add_window(t, t->x + (first + c) * t->h * t->w,
-                   t->weight + ((ptrdiff_t)o * cg + c) * t->kh * t->kw,
-                   i * t->p.sh - t->p.pt, j * t->p.sw - t->p.pl, &s);
+        add_window(t, t->x + (first + c) * volume,
+                   t->weight + ((ptrdiff_t)o * cg + c) * kernel, at, &s);
     return s;
 }
 
 /* Terms of one output; INT_MAX stands for more, where gamma is infinite. */
-static int term_count(const ref_conv2d_task *t)
+static int term_count(const ref_conv_task *t)
 {
-    int cg = t->c_in / t->p.groups;
-    double m = (double)cg * t->kh * t->kw;
+    const ref_axis *a = t->window.axis;
+    double m = (double)(t->c_in / t->groups) * a[0].k * a[1].k * a[2].k;
 
     m += t->bias ? 1.0 : 0.0;
     return m < INT_MAX ? (int)m : INT_MAX;
 }
 
-static double allowed_error(int m, double magnitude)
+double ref_sum_bound(int m, double magnitude)
 {
     if (isnan(magnitude))
         return magnitude;
@@ -88,53 +115,33 @@ static double allowed_error(int m, double magnitude)
     return (ref_gamma(m) + 4.0 * m * double_unit) * magnitude + m * float_least;
 }
 
-static void compute(const ref_conv2d_task *t, double *exact, double *bound)
+static void compute(const ref_conv_task *t, double *exact, double *bound)
 {
-    int m = term_count(t);
-    ptrdiff_t at = 0;
+    const int *out = t->window.out;
+    int m = term_count(t), at[REF_AXES];
+    ptrdiff_t place = 0;
 
     for (int b = 0; b < t->n; b++)
         for (int o = 0; o < t->c_out; o++)
-            for (int i = 0; i < t->oh; i++)
-                for (int j = 0; j < t->ow; j++, at++) {
-                    sums s = output_sums(t, b, o, i, j);
+            for (at[0] = 0; at[0] < out[0]; at[0]++)
+                for (at[1] = 0; at[1] < out[1]; at[1]++)
+                    for (at[2] = 0; at[2] < out[2]; at[2]++, place++) {
+                        sums s = output_sums(t, b, o, at);
 
-                    exact[at] = s.exact;
-                    bound[at] = allowed_error(m, s.magnitude);
-                }
+                        exact[place] = s.exact;
+                        bound[place] = ref_sum_bound(m, s.magnitude);
+                    }
 }
 
-/* exact and bound have equal sizes: apart if one does not reach the other. */
-static ref_status check_outputs(const ref_conv2d_task *t, const double *exact,
-                                const double *bound)
+static ref_status check_and_compute(ref_conv_task *t, double *exact,
+                                    double *bound)
 {
-    const int maps[4] = {t->n, t->c_out, t->oh, t->ow};
-    ref_span a, b;
-    ref_status status =
-        ref_check_array("exact", exact, maps, sizeof *exact, &a);
+    const ref_conv_output outputs[] = {{"exact", exact, sizeof *exact},
+                                       {"bound", bound, sizeof *bound}};
+    ref_status status = ref_conv_check(t, outputs, 2);
 
     if (status == REF_OK)
-        status = ref_check_array("bound", bound, maps, sizeof *bound, &b);
-    if (status == REF_OK)
-        status = ref_check_apart(b, a);
-    return status;
-}
-
-ref_status ref_conv2d_bound(const float *x, int n, int c_in, int h, int w,
-                            const float *weight, int c_out, int kh, int kw,
-                            const float *bias, const ref_conv2d_params *p,
-                            double *exact, double *bound)
-{
-    ref_conv2d_task t =
-        ref_conv2d_gather(x, n, c_in, h, w, weight, c_out, kh, kw, bias, p);
-    ref_status status = ref_conv2d_check(&t, "exact", exact, sizeof *exact);
-
-    if (status == REF_OK)
-        status = ref_conv2d_check(&t, "bound", bound, sizeof *bound);
-    if (status == REF_OK)
-        status = check_outputs(&t, exact, bound);
-    if (status == REF_OK)
-        compute(&t, exact, bound);
+        compute(t, exact, bound);
     return status;
 }
 
@@ -143,8 +150,31 @@ ref_status ref_conv1d_bound(const float *x, int n, int c_in, int w,
                             const float *bias, const ref_conv1d_params *p,
                             double *exact, double *bound)
 {
-    ref_conv2d_params q = ref_conv1d_as_2d(p);
+    ref_conv_task t =
+        ref_conv1d_task(x, n, c_in, w, weight, c_out, kw, bias, p);
 
-    return ref_conv2d_bound(x, n, c_in, 1, w, weight, c_out, 1, kw, bias, &q,
-                            exact, bound);
+    return check_and_compute(&t, exact, bound);
+}
+
+ref_status ref_conv2d_bound(const float *x, int n, int c_in, int h, int w,
+                            const float *weight, int c_out, int kh, int kw,
+                            const float *bias, const ref_conv2d_params *p,
+                            double *exact, double *bound)
+{
+    ref_conv_task t =
+        ref_conv2d_task(x, n, c_in, h, w, weight, c_out, kh, kw, bias, p);
+
+    return check_and_compute(&t, exact, bound);
+}
+
+ref_status ref_conv3d_bound(const float *x, int n, int c_in, int d, int h,
+                            int w, const float *weight, int c_out, int kd,
+                            int kh, int kw, const float *bias,
+                            const ref_conv3d_params *p, double *exact,
+                            double *bound)
+{
+    ref_conv_task t = ref_conv3d_task(x, n, c_in, d, h, w, weight, c_out, kd,
+                                      kh, kw, bias, p);
+
+    return check_and_compute(&t, exact, bound);
 }

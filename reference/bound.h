@@ -1,8 +1,7 @@
 #ifndef CONVLINGS_BOUND_H
 #define CONVLINGS_BOUND_H
 
-#include "conv1d.h"
-#include "conv2d.h"
+#include "conv.h"
 #include "status.h"
 
 /* How far a float32 sum of products may honestly be from the true one.
@@ -22,16 +21,26 @@
  *          edition, lemma 3.1 */
 REF_MUST_USE double ref_gamma(int n);
 
+/* How far a float32 sum of m terms may be from the exact one.
+ *     (gamma_m + 4 m 2^-53) * magnitude + m 2^-149
+ *   m          in   number of terms, each a product or a number added
+ *   magnitude  in   sum of the terms' absolute values, as computed in double
+ *   The first part is Higham's bound; 4 m 2^-53 is what sums in double may
+ *   themselves be off by; m 2^-149 is for products so small that float32 can
+ *   only round them to a multiple of 2^-149
+ * Returns  the bound; infinity where it says nothing: a magnitude of FLT_MAX
+ *          or more, where some order overflows, or m >= 2^24; NaN if magnitude
+ *          is NaN
+ * Threads  safe
+ * Source   Higham, section 3.1, inequality 3.4 */
+REF_MUST_USE double ref_sum_bound(int m, double magnitude);
+
 /* The result of ref_conv2d in double, and the error that float32 may have.
  *   x .. p      in   exactly as ref_conv2d
  *   exact       out  n x c_out x oh x ow: the sum, in double
  *   bound       out  n x c_out x oh x ow: the allowed |float32 sum - exact|
- *     bound = (gamma_m + 4 m 2^-53) * (|bias| + sum |x w|) + m 2^-149
+ *     bound = ref_sum_bound(m, |bias| + sum |x w|)
  *     m = cg*kh*kw, and one more if there is a bias
- *   The first part is Higham's bound; 4 m 2^-53 is what the sums here, in
- *   double, may themselves be off by; m 2^-149 is for products so small that
- *   float32 can only round them to a multiple of 2^-149. Where |bias| + sum
- *   |x w| reaches beyond FLT_MAX, some order overflows: the bound is infinite.
  *   Where a term is NaN, both are NaN
  * Sizes    as ref_conv2d
  * Memory   the caller owns all arrays; none is taken
@@ -43,6 +52,18 @@ REF_MUST_USE ref_status ref_conv2d_bound(const float *x, int n, int c_in, int h,
                                          int w, const float *weight, int c_out,
                                          int kh, int kw, const float *bias,
                                          const ref_conv2d_params *p,
+                                         double *exact, double *bound);
+
+/* The same for ref_conv3d.
+ *   x .. p      in   exactly as ref_conv3d
+ *   exact       out  n x c_out x od x oh x ow
+ *   bound       out  n x c_out x od x oh x ow
+ * Sizes, Memory, Errors, Threads, Source  as ref_conv2d_bound */
+REF_MUST_USE ref_status ref_conv3d_bound(const float *x, int n, int c_in, int d,
+                                         int h, int w, const float *weight,
+                                         int c_out, int kd, int kh, int kw,
+                                         const float *bias,
+                                         const ref_conv3d_params *p,
                                          double *exact, double *bound);
 
 /* The same for ref_conv1d.

@@ -7,8 +7,8 @@
 #include "shape.h"  /* sizes only: products, output size */
 #include "tensor.h" /* memory, NCHW and NHWC */
 #include "pad.h"    /* the five padding modes as one index map */
-#include "conv2d.h" /* the operator */
-#include "conv1d.h" /* its one-row case */
+#include "conv.h"   /* the operator, in one, two and three dimensions */
+#include "cpu.h"    /* which inner loops are in use */
 #include "bound.h"  /* how far a float32 result may honestly be off */
 #include "filter.h" /* named kernels for pictures */
 #include "match.h"  /* finding a pattern */

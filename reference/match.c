@@ -14,7 +14,7 @@
 #include <stddef.h>
 
 #include "check.h"
-#include "span.h"
+#include "operand.h"
 
 /* An image, a pattern, and where the scores go. */
 typedef struct search {
@@ -75,15 +75,25 @@ static ref_status check_sizes(const search *s)
     return REF_OK;
 }
 
-static ref_status check_search(const search *s, ref_span *x, ref_span *p)
+/* score: the output of ref_match_ncc, or NULL where there is none */
+static ref_status check_search(const search *s, const float *score,
+                               ref_role score_role)
 {
-    const int image[4] = {1, 1, s->h, s->w}, pattern[4] = {1, 1, s->ph, s->pw};
     ref_status status = check_sizes(s);
 
-    if (status == REF_OK)
-        status = ref_check_array("x", s->x, image, sizeof(float), x);
-    if (status == REF_OK)
-        status = ref_check_array("p", s->p, pattern, sizeof(float), p);
+    if (status == REF_OK) /* now h - ph + 1 is known to be an int */
+        status = ref_check_operands(
+            (const ref_operand[]){
+                {"x", s->x, REF_IN, sizeof(float), 2, {s->h, s->w}},
+                {"p", s->p, REF_IN, sizeof(float), 2, {s->ph, s->pw}},
+                {"score",
+                 score,
+                 score_role,
+                 sizeof(float),
+                 2,
+                 {s->h - s->ph + 1, s->w - s->pw + 1}},
+            },
+            3);
     return status;
 }
 
@@ -91,18 +101,8 @@ ref_status ref_match_ncc(const float *x, int h, int w, const float *p, int ph,
                          int pw, float *score)
 {
     const search s = {x, h, w, p, ph, pw};
-    ref_span image, pattern, out;
-    ref_status status = check_search(&s, &image, &pattern);
+    ref_status status = check_search(&s, score, REF_OUT);
 
-    /* only after the check is h - ph + 1 known to be an int */
-    if (status == REF_OK)
-        status = ref_check_array("score", score,
-                                 (const int[]){1, 1, h - ph + 1, w - pw + 1},
-                                 sizeof *score, &out);
-    if (status == REF_OK)
-        status = ref_check_apart(out, image);
-    if (status == REF_OK)
-        status = ref_check_apart(out, pattern);
     if (status != REF_OK)
         return status;
     for (int i = 0; i <= h - ph; i++)
@@ -115,10 +115,9 @@ ref_status ref_find_pattern(const float *x, int h, int w, const float *p,
                             int ph, int pw, int *row, int *col)
 {
     const search s = {x, h, w, p, ph, pw};
-    ref_span image, pattern;
     double best = -2.0; /* below every score */
     int best_row = 0, best_col = 0;
-    ref_status status = check_search(&s, &image, &pattern);
+    ref_status status = check_search(&s, NULL, REF_OUT_OPTIONAL);
 
     if (status == REF_OK)
         status = ref_check_pointer("row", row);

@@ -9,18 +9,43 @@
 
 /* The letters of one axis, as the operators' arguments are called. */
 typedef struct axis_letters {
-    const char *n, *k, *s, *before, *after, *d;
+    const char *n, *k, *s, *before, *after, *d, *extra;
 } axis_letters;
 
 static const axis_letters letters[] = {
-    [REF_AXIS_H] = {"h", "kh", "sh", "pt", "pb", "dh"},
-    [REF_AXIS_W] = {"w", "kw", "sw", "pl", "pr", "dw"},
+    [REF_AXIS_D] = {"d", "kd", "sd", "pf", "pk", "dd", "ad"},
+    [REF_AXIS_H] = {"h", "kh", "sh", "pt", "pb", "dh", "ah"},
+    [REF_AXIS_W] = {"w", "kw", "sw", "pl", "pr", "dw", "aw"},
 };
 
-static ref_status check_axis(const ref_axis *a, const axis_letters *name)
+/* What a kernel with its dilation spans; it fits in 62 bits. */
+static long long extent_of(const ref_axis *a)
 {
-    ref_status status = ref_check_least(name->n, a->n, 1, REF_ESIZE);
+    return (long long)a->d * (a->k - 1) + 1;
+}
 
+static ref_status check_pointers(const ref_axis *a, const int *out)
+{
+    if (!a || !out)
+        return ref_fail(REF_ENULL, "argument '%s' is NULL", a ? "out" : "a");
+    if ((int)a->name < REF_AXIS_D || (int)a->name > REF_AXIS_W)
+        return ref_fail(REF_EPARAM,
+                        "argument 'name' is %d; it must be REF_AXIS_D, "
+                        "REF_AXIS_H or REF_AXIS_W",
+                        (int)a->name);
+    return REF_OK;
+}
+
+/* Each number of the axis for itself. */
+static ref_status check_axis(const ref_axis *a, const int *out)
+{
+    const axis_letters *name;
+    ref_status status = check_pointers(a, out);
+
+    if (status != REF_OK)
+        return status;
+    name = &letters[a->name];
+    status = ref_check_least(name->n, a->n, 1, REF_ESIZE);
     if (status == REF_OK)
         status = ref_check_least(name->k, a->k, 1, REF_ESIZE);
     if (status == REF_OK)
@@ -34,38 +59,149 @@ static ref_status check_axis(const ref_axis *a, const axis_letters *name)
     return status;
 }
 
-ref_status ref_output_size(const ref_axis *a, int *out)
+/* The padded axis is counted by an int. */
+static ref_status check_padded(const ref_axis *a)
 {
-    const axis_letters *name;
-    ref_status status;
-    long long padded, extent;
+    const axis_letters *name = &letters[a->name];
+    long long padded = (long long)a->n + a->before + a->after;
 
-    if (!a || !out)
-        return ref_fail(REF_ENULL, "argument '%s' is NULL", a ? "out" : "a");
-    if (a->name != REF_AXIS_H && a->name != REF_AXIS_W)
-        return ref_fail(REF_EPARAM,
-                        "argument 'name' is %d; it must be "
-                        "REF_AXIS_H or REF_AXIS_W",
-                        (int)a->name);
-    name = &letters[a->name];
-    status = check_axis(a, name);
-    if (status != REF_OK)
-        return status;
-    /* each summand fits in 32 bits, each product in 62 */
-    padded = (long long)a->n + a->before + a->after;
-    extent = (long long)a->d * (a->k - 1) + 1;
-    if (padded > INT_MAX)
-        return ref_fail(REF_EOVERFLOW,
-                        "arguments '%s', '%s', '%s' are %d, %d, %d: the padded "
-                        "size %lld must not exceed %d",
-                        name->n, name->before, name->after, a->n, a->before,
-                        a->after, padded, INT_MAX);
-    if (extent > padded)
+    if (padded <= INT_MAX)
+        return REF_OK;
+    return ref_fail(REF_EOVERFLOW,
+                    "arguments '%s', '%s', '%s' are %d, %d, %d: the padded "
+                    "size %lld must not exceed %d",
+                    name->n, name->before, name->after, a->n, a->before,
+                    a->after, padded, INT_MAX);
+}
+
+/* The kernel fits in the padded axis, or hangs over by at most beyond. */
+static ref_status check_extent(const ref_axis *a, int beyond)
+{
+    const axis_letters *name = &letters[a->name];
+    int padded = a->n + a->before + a->after;
+
+    if (extent_of(a) > INT_MAX || extent_of(a) > (long long)padded + beyond)
         return ref_fail(REF_ESIZE,
                         "argument '%s' is %d: with '%s' %d the kernel spans "
-                        "%lld; it must fit in the padded size %lld",
-                        name->k, a->k, name->d, a->d, extent, padded);
-    *out = (int)((padded - extent) / a->s) + 1;
+                        "%lld; it must fit in the padded size %d",
+                        name->k, a->k, name->d, a->d, extent_of(a), padded);
+    return REF_OK;
+}
+
+/* Steps of the window from the first position to the last that fits, or hangs
+ * over by at most beyond. */
+static int steps(const ref_axis *a, int beyond)
+{
+    long long room = (long long)a->n + a->before + a->after - extent_of(a);
+
+    return (int)((room + beyond) / a->s);
+}
+
+ref_status ref_output_size(const ref_axis *a, int *out)
+{
+    ref_status status = check_axis(a, out);
+
+    if (status == REF_OK)
+        status = check_padded(a);
+    if (status == REF_OK)
+        status = check_extent(a, 0);
+    if (status == REF_OK)
+        *out = steps(a, 0) + 1;
+    return status;
+}
+
+static ref_status check_half(const char *name, int padding, const ref_axis *a)
+{
+    if (padding <= extent_of(a) / 2)
+        return REF_OK;
+    return ref_fail(REF_EPARAM,
+                    "argument '%s' is %d; it must be at most half of the %lld "
+                    "that the window spans",
+                    name, padding, extent_of(a));
+}
+
+ref_status ref_pool_output_size(const ref_axis *a, int ceil_mode, int *out)
+{
+    ref_status status = check_axis(a, out);
+
+    if (status == REF_OK)
+        status = check_half(letters[a->name].before, a->before, a);
+    if (status == REF_OK)
+        status = check_half(letters[a->name].after, a->after, a);
+    if (status == REF_OK)
+        status = check_padded(a);
+    if (status == REF_OK)
+        status = check_extent(a, ceil_mode ? a->s - 1 : 0);
+    if (status != REF_OK)
+        return status;
+    *out = steps(a, ceil_mode ? a->s - 1 : 0) + 1;
+    if (ceil_mode &&
+        (long long)(*out - 1) * a->s >= (long long)a->n + a->before)
+        (*out)--;
+    return REF_OK;
+}
+
+static ref_status check_extra(const ref_axis *a, int extra)
+{
+    const axis_letters *name = &letters[a->name];
+    ref_status status = ref_check_least(name->extra, extra, 0, REF_EPARAM);
+
+    if (status == REF_OK && extra >= a->s && extra >= a->d)
+        status = ref_fail(REF_EPARAM,
+                          "argument '%s' is %d; it must be less than '%s' %d "
+                          "or than '%s' %d",
+                          name->extra, extra, name->s, a->s, name->d, a->d);
+    return status;
+}
+
+ref_status ref_transposed_size(const ref_axis *a, int extra, int *out)
+{
+    ref_status status = check_axis(a, out);
+    long long whole, size;
+
+    if (status == REF_OK)
+        status = check_extra(a, extra);
+    if (status != REF_OK)
+        return status;
+    /* each product fits in 62 bits, so their sum in 64 */
+    whole = (long long)(a->n - 1) * a->s + extent_of(a) + extra;
+    size = whole - a->before - a->after;
+    if (whole > INT_MAX)
+        return ref_fail(REF_EOVERFLOW,
+                        "argument '%s' is %d: with the stride, kernel and "
+                        "dilation given, the output has a size of %lld before "
+                        "padding is cut off; it must not exceed %d",
+                        letters[a->name].n, a->n, whole, INT_MAX);
+    if (size < 1)
+        return ref_fail(REF_ESIZE,
+                        "arguments '%s' and '%s' are %d and %d: together they "
+                        "must cut off less than the size %lld",
+                        letters[a->name].before, letters[a->name].after,
+                        a->before, a->after, whole);
+    *out = (int)size;
+    return REF_OK;
+}
+
+ref_status ref_same_padding(int k, int d, int *before, int *after)
+{
+    long long total = (long long)d * ((long long)k - 1);
+    ref_status status = ref_check_least("k", k, 1, REF_ESIZE);
+
+    if (status == REF_OK)
+        status = ref_check_least("d", d, 1, REF_EPARAM);
+    if (status == REF_OK)
+        status = ref_check_pointer("before", before);
+    if (status == REF_OK)
+        status = ref_check_pointer("after", after);
+    if (status == REF_OK && total > INT_MAX)
+        status = ref_fail(REF_EOVERFLOW,
+                          "arguments 'k' and 'd' are %d and %d: the padding "
+                          "%lld must not exceed %d",
+                          k, d, total, INT_MAX);
+    if (status != REF_OK)
+        return status;
+    *before = (int)(total / 2);
+    *after = (int)(total - total / 2);
     return REF_OK;
 }
 

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "check.h"
+#include "operand.h"
 #include "shape.h"
-#include "span.h"
 
 enum { ALIGNMENT_BYTES = 64 };
 
@@ -63,9 +63,7 @@ static void transpose(const float *x, int n, ptrdiff_t rows, ptrdiff_t columns,
 static ref_status check_layout(const float *x, int n, int c, int h, int w,
                                const float *y)
 {
-    const int dims[4] = {n, c, h, w};
-    ref_span from, to;
-    ref_status status = ref_check_least("n", n, 1, REF_ESIZE);
+    ref_status status = ref_check_least("n", n, 0, REF_ESIZE);
 
     if (status == REF_OK)
         status = ref_check_least("c", c, 1, REF_ESIZE);
@@ -74,11 +72,12 @@ static ref_status check_layout(const float *x, int n, int c, int h, int w,
     if (status == REF_OK)
         status = ref_check_least("w", w, 1, REF_ESIZE);
     if (status == REF_OK)
-        status = ref_check_array("x", x, dims, sizeof *x, &from);
-    if (status == REF_OK)
-        status = ref_check_array("y", y, dims, sizeof *y, &to);
-    if (status == REF_OK)
-        status = ref_check_apart(to, from);
+        status = ref_check_operands(
+            (const ref_operand[]){
+                {"x", x, REF_IN, sizeof *x, 4, {n, c, h, w}},
+                {"y", y, REF_OUT, sizeof *y, 4, {n, c, h, w}},
+            },
+            2);
     return status;
 }
 

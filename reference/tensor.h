@@ -33,7 +33,7 @@ void ref_tensor_free(ref_tensor *t);
 /* Copies NCHW to NHWC (channels last): y[b,i,j,c] = x[b,c,i,j].
  *   x  in   n x c x h x w                   y  out  n x h x w x c; every
  *   element is written; overlaps no input
- * Sizes    >= 1
+ * Sizes    n >= 0, the others >= 1; in elements
  * Memory   the caller owns both arrays; none is taken
  * Errors   REF_ENULL, REF_ESIZE, REF_EOVERFLOW, REF_EOVERLAP; y is untouched
  *          on error

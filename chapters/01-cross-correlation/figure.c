@@ -6,7 +6,7 @@
  * small text), and pictures, one row of pixels per line.
  */
 #include "chapters/01-cross-correlation/cross_correlation.h"
-#include "reference/conv2d.h"
+#include "reference/conv.h"
 #include "reference/io/image_file.h"
 
 #include <math.h>

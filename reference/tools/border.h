@@ -1,7 +1,7 @@
 #ifndef CONVLINGS_TOOLS_BORDER_H
 #define CONVLINGS_TOOLS_BORDER_H
 
-#include "../conv2d.h"
+#include "../conv.h"
 #include "matrix.h"
 
 /* The padding that both commands ask the library for, in their own words. */

@@ -120,16 +120,16 @@ caught citations "$hints: cites \"No Such Heading\"" \
 caught figures "chapters/$room/figure_new.svg: is shown by no page" \
     "touch chapters/$room/figure_new.svg"
 
-caught arrows "$solved: includes reference/conv2d.h: an exercise" \
-    "echo '#include \"reference/conv2d.h\"' >>$solved"
+caught arrows "$solved: includes reference/conv.h: an exercise" \
+    "echo '#include \"reference/conv.h\"' >>$solved"
 caught arrows "$stub: includes unistd.h: an exercise" \
     "echo '#include <unistd.h>' >>$stub"
-caught arrows "reference/conv2d.c: includes $naive.h: reference/ knows" \
-    "echo '#include \"$naive.h\"' >>reference/conv2d.c"
+caught arrows "reference/conv.c: includes $naive.h: reference/ knows" \
+    "echo '#include \"$naive.h\"' >>reference/conv.c"
 caught arrows "reference/io/png.c: includes ../../tests/grader/runner.h" \
     "echo '#include \"../../tests/grader/runner.h\"' >>reference/io/png.c"
-caught arrows "$naive.c: includes reference/conv2d.h: a chapter takes" \
-    "echo '#include \"reference/conv2d.h\"' >>$naive.c"
+caught arrows "$naive.c: includes reference/conv.h: a chapter takes" \
+    "echo '#include \"reference/conv.h\"' >>$naive.c"
 caught statuses "reference/status.h: .*provokes REF_ESIZE" \
     "sed -i.b s/REF_ESIZE/REF_OK/g tests/reference/*.c"
 caught statuses "reference/status.h: .*provokes REF_ENEW" \

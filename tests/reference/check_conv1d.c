@@ -2,7 +2,7 @@
 #include <limits.h>
 #include <string.h>
 
-#include "reference/conv1d.h"
+#include "reference/conv.h"
 #include "tests/support/random.h"
 #include "tests/support/slow_conv.h"
 #include "tests/support/suite.h"

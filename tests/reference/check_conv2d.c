@@ -3,7 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
-#include "reference/conv2d.h"
+#include "reference/conv.h"
 #include "tests/support/suite.h"
 
 /* One image, one channel, one kernel, and the result as integers. */

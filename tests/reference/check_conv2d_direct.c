@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "reference/bound.h"
-#include "reference/conv2d.h"
+#include "reference/conv.h"
 #include "tests/support/guarded.h"
 #include "tests/support/random.h"
 #include "tests/support/slow_conv.h"

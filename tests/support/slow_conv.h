@@ -1,7 +1,7 @@
 #ifndef CONVLINGS_TESTS_SLOW_CONV_H
 #define CONVLINGS_TESTS_SLOW_CONV_H
 
-#include "reference/conv2d.h"
+#include "reference/conv.h"
 
 /* Convolution the slow way, sharing no line with the library: the padded
  * image is built by walking, then the formula is summed in double. */

@@ -2,7 +2,7 @@
  * every kind, and laws. */
 #include "1_correlate_1d.h"
 
-#include "reference/conv1d.h"
+#include "reference/conv.h"
 #include "tests/grader/fault.h"
 
 #include <math.h>

@@ -2,7 +2,7 @@
  * tell height from width and image from kernel, and laws. */
 #include "2_correlate_2d.h"
 
-#include "reference/conv2d.h"
+#include "reference/conv.h"
 #include "tests/grader/chart.h"
 #include "tests/grader/fault.h"
 

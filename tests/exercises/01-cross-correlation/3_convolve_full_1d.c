@@ -2,7 +2,7 @@
  * signals longer and shorter than the kernel, and laws. */
 #include "3_convolve_full_1d.h"
 
-#include "reference/conv1d.h"
+#include "reference/conv.h"
 #include "tests/grader/fault.h"
 
 #include <stdlib.h>

@@ -2,7 +2,7 @@
  * narrower, lower and smaller than the kernel, and laws. */
 #include "4_filter_same_2d.h"
 
-#include "reference/conv2d.h"
+#include "reference/conv.h"
 #include "tests/grader/chart.h"
 #include "tests/grader/fault.h"
 

@@ -1,0 +1,50 @@
+#ifndef CONVLINGS_OPERAND_H
+#define CONVLINGS_OPERAND_H
+
+#include <stddef.h>
+
+#include "status.h"
+
+/* The arrays that an operator is called with, as stretches of memory to be
+ * measured and kept apart. For the library's own files. */
+#pragma GCC visibility push(hidden)
+
+enum { REF_OPERAND_MAX_RANK = 5 };
+
+/* What an operator does with an array, and so what it may be.
+ *   REF_IN            read; must be there
+ *   REF_IN_OPTIONAL   read if it is there
+ *   REF_OUT           written; must be there, apart from all others
+ *   REF_OUT_OPTIONAL  written if it is there, apart from all others
+ *   REF_OUT_IN_PLACE  as REF_OUT, but may be exactly one of the inputs */
+typedef enum ref_role {
+    REF_IN,
+    REF_IN_OPTIONAL,
+    REF_OUT,
+    REF_OUT_OPTIONAL,
+    REF_OUT_IN_PLACE
+} ref_role;
+
+/* One array of a call.
+ *   name           of the argument, for messages
+ *   data           where it is, or NULL
+ *   element_bytes  size of one element
+ *   rank, dims     its sizes, each >= 0; an array of no elements may be NULL */
+typedef struct ref_operand {
+    const char *name;
+    const void *data;
+    ref_role role;
+    size_t element_bytes;
+    int rank;
+    int dims[REF_OPERAND_MAX_RANK];
+} ref_operand;
+
+/* Checks all arrays of a call: each is there if it must be and can be
+ * addressed, and no output shares a byte with another array.
+ *   list, count  in   the arrays
+ * Errors   REF_ENULL, REF_ESIZE, REF_EOVERFLOW, REF_EOVERLAP */
+REF_MUST_USE ref_status ref_check_operands(const ref_operand *list, int count);
+
+#pragma GCC visibility pop
+
+#endif

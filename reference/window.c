@@ -1,0 +1,74 @@
+/* The sliding window: what its positions are and which of them see the image.
+ * No number of an image passes through this file. Positions are ints:
+ * ref_output_size has seen that the padded axes fit. */
+#include "window.h"
+
+#include "check.h"
+
+ref_status ref_window_measure(ref_window *w)
+{
+    ref_status status = REF_OK;
+
+    for (int a = 0; a < REF_AXES && status == REF_OK; a++)
+        status = ref_output_size(&w->axis[a], &w->out[a]);
+    return status;
+}
+
+ref_status ref_window_give(const ref_window *w, int first, int *od, int *oh,
+                           int *ow)
+{
+    static const char *const names[REF_AXES] = {"od", "oh", "ow"};
+    int *const sizes[REF_AXES] = {od, oh, ow};
+    ref_status status = REF_OK;
+
+    for (int a = first; a < REF_AXES && status == REF_OK; a++)
+        status = ref_check_pointer(names[a], sizes[a]);
+    for (int a = first; a < REF_AXES && status == REF_OK; a++)
+        *sizes[a] = w->out[a];
+    return status;
+}
+
+static ref_status check_limit(const char *name, int padding, ref_pad_mode mode,
+                              int n)
+{
+    if (padding <= ref_pad_limit(mode, n))
+        return REF_OK;
+    return ref_fail(REF_EPARAM,
+                    "argument '%s' is %d; with mode %s and a size of %d it "
+                    "must be at most %d",
+                    name, padding, ref_pad_mode_name(mode), n,
+                    ref_pad_limit(mode, n));
+}
+
+ref_status ref_window_check_mode(const ref_window *w, ref_pad_mode mode)
+{
+    static const char *const before[] = {"pf", "pt", "pl"};
+    static const char *const after[] = {"pk", "pb", "pr"};
+    ref_status status = REF_OK;
+
+    if ((int)mode < 0 || (int)mode >= REF_PAD_MODE_COUNT)
+        return ref_fail(REF_EPARAM,
+                        "argument 'pad_mode' is %d; it must be one of the %d "
+                        "values of ref_pad_mode",
+                        (int)mode, REF_PAD_MODE_COUNT);
+    for (int i = 0; i < REF_AXES && status == REF_OK; i++) {
+        const ref_axis *a = &w->axis[i];
+
+        status = check_limit(before[i], a->before, mode, a->n);
+        if (status == REF_OK)
+            status = check_limit(after[i], a->after, mode, a->n);
+    }
+    return status;
+}
+
+/* j*s + offset >= 0 from first on, and <= n-1 before end. */
+ref_range ref_window_inside(const ref_axis *a, int out, int tap)
+{
+    int offset = tap * a->d - a->before;
+    int first = offset < 0 ? (-offset - 1) / a->s + 1 : 0;
+    int end = offset < a->n ? (a->n - 1 - offset) / a->s + 1 : 0;
+
+    if (end > out)
+        end = out;
+    return (ref_range){first < end ? first : end, end};
+}

@@ -1,0 +1,59 @@
+#ifndef CONVLINGS_WINDOW_H
+#define CONVLINGS_WINDOW_H
+
+#include "pad.h"
+#include "shape.h"
+#include "status.h"
+
+/* A window that slides over depth, height and width: what convolutions,
+ * pools and unfold have in common. An operator of fewer dimensions leaves
+ * out the first axes, as images one plane deep or one row high. For the
+ * library's own files. */
+#pragma GCC visibility push(hidden)
+
+enum { REF_AXES = 3 };
+
+/* axis: sizes and options of the three axes, by REF_AXIS_D, _H, _W
+ * out:  positions of the window along each; ref_window_measure fills it */
+typedef struct ref_window {
+    ref_axis axis[REF_AXES];
+    int out[REF_AXES];
+} ref_window;
+
+/* An axis that is not there: one element, one tap, one position. */
+#define REF_NO_AXIS(which) ((ref_axis){which, 1, 1, 1, 0, 0, 1})
+
+/* Checks the three axes and counts the positions of the window.
+ *   w  in   axis                            out  out, each >= 1
+ * Errors   those of ref_output_size */
+REF_MUST_USE ref_status ref_window_measure(ref_window *w);
+
+/* Hands out the positions along the axes from first on, as the ..._output
+ * functions of the operators promise.
+ *   w           in   a window that was measured
+ *   first       in   REF_AXIS_D, _H or _W for 3, 2 or 1 dimensions
+ *   od, oh, ow  out  the sizes; those before first are not looked at
+ * Errors   REF_ENULL; nothing is written on error */
+REF_MUST_USE ref_status ref_window_give(const ref_window *w, int first, int *od,
+                                        int *oh, int *ow);
+
+/* Refuses a padding mode that does not exist, and padding further than the
+ * mode reaches.
+ * Errors   REF_EPARAM */
+REF_MUST_USE ref_status ref_window_check_mode(const ref_window *w,
+                                              ref_pad_mode mode);
+
+/* Positions j in [first, end) of a window whose tap, at j*s + offset, lies
+ * inside an axis of n elements. */
+typedef struct ref_range {
+    int first, end;
+} ref_range;
+
+/* The positions whose tap u (0 .. k-1) lies inside the axis; first <= end.
+ *   a    in   the axis, seen to be right     out  in  its positions
+ *   tap  in   which element of the kernel */
+ref_range ref_window_inside(const ref_axis *a, int out, int tap);
+
+#pragma GCC visibility pop
+
+#endif
