@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "reference/conv2d.h"
+#include "reference/conv.h"
 #include "reference/filter.h"
 #include "tests/support/guarded.h"
 #include "tests/support/suite.h"

@@ -1,6 +1,6 @@
 // expect: verdict=compile_error
 // The reference is not there to be included.
-#include "../../reference/conv2d.h"
+#include "../../reference/conv.h"
 #include "exercises.h"
 
 void correlate_2d(const float *x, int h, int w, const float *k, int kh, int kw,
