@@ -2,6 +2,10 @@
 #define CONVLINGS_CONVLINGS_H
 
 /* Everything libconvlings offers, in reading order. */
+
+/* The version of the library and of the program. */
+#define REF_VERSION "0.2.0"
+
 /* clang-format off */
 #include "status.h" /* outcomes, and what went wrong */
 #include "shape.h"  /* sizes only: products, output size */

@@ -50,10 +50,10 @@ static const ref_microkernels *choose(void)
     const char *wish = getenv("CONVLINGS_SIMD");
     const ref_microkernels *table = wish ? named(wish) : NULL;
 
-    for (int i = 0; !table; i++)
+    for (int i = 0; i < TABLES && !table; i++)
         if (runs(tables[i]))
             table = tables[i];
-    return table;
+    return table ? table : &ref_microkernels_portable;
 }
 
 const ref_microkernels *ref_cpu_microkernels(void)

@@ -1,4 +1,5 @@
-# How libconvlings is built. Included by the Makefile.
+# How libconvlings is built and installed. Included by the Makefile.
+#   make install [PREFIX=/usr/local] [DESTDIR=]   and uninstall
 
 LIB = $(B)/lib/libconvlings.a
 MACHINE := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine)))
@@ -14,8 +15,10 @@ FLAGS_avx512 = -mavx512f -mavx2 -mfma
 KERNELS = $(foreach simd,$(SIMD),\
     $(patsubst %.c,$(B)/obj/%__$(simd).o,$(wildcard reference/microkernels/*.c)))
 
-$(LIB): $(call obj,$(wildcard reference/*.c reference/io/*.c)) $(KERNELS)
-$(B)/obj/reference/%.o: OPT := $(subst -O2,-O3,$(OPT))
+OBJECTS = $(call obj,$(wildcard reference/*.c reference/io/*.c)) $(KERNELS)
+$(LIB): $(OBJECTS)
+# The same objects make both libraries, so they can stand at any address.
+$(B)/obj/reference/%.o: OPT := $(subst -O2,-O3,$(OPT)) -fPIC
 
 define kernel
 $(B)/obj/%__$(1).o: DEFS = $(FLAGS_$(1)) -DREF_SIMD=$(1) -DREF_SIMD_HEADER='"simd_$(1).h"'
@@ -25,3 +28,46 @@ $(B)/obj/%__$(1).o: %.c | $(B)/setup-base
 	$$(Q)$$(CC) $$(CFLAGS) $$(DEFS) -MMD -MP -c $$< -o $$@
 endef
 $(foreach simd,$(SIMD),$(eval $(call kernel,$(simd))))
+
+VERSION := $(shell sed -n 's/.*REF_VERSION "\(.*\)"/\1/p' reference/convlings.h)
+MAJOR = $(firstword $(subst ., ,$(VERSION)))
+ifeq ($(shell uname),Darwin)
+SHARED = $(B)/lib/libconvlings.$(VERSION).dylib
+SONAME = libconvlings.$(MAJOR).dylib
+LINKNAME = libconvlings.dylib
+SHARED_FLAGS = -dynamiclib -install_name $(PREFIX)/lib/$(SONAME)
+else
+SHARED = $(B)/lib/libconvlings.so.$(VERSION)
+SONAME = libconvlings.so.$(MAJOR)
+LINKNAME = libconvlings.so
+SHARED_FLAGS = -shared -Wl,-soname,$(SONAME)
+endif
+$(SHARED): $(OBJECTS)
+	$(call link,$(SHARED_FLAGS) $(PNG_LIBS))
+
+PREFIX ?= /usr/local
+INSTALLED = $(DESTDIR)$(PREFIX)
+# What a program that includes convlings.h reads: headers only.
+PUBLIC = $(shell $(CC) -MM reference/convlings.h | tr -d '\\' | tr ' ' '\n' | grep '\.h$$' | \
+    sed -E 's|[a-z]*/\.\./||; s|^reference/||' | sort -u)
+
+.PHONY: install uninstall
+install: $(LIB) $(SHARED) $(B)/bin/convlings ## put library, headers, program, manual in place (PREFIX=)
+	@mkdir -p $(INSTALLED)/bin $(INSTALLED)/lib/pkgconfig $(INSTALLED)/share/man/man1 \
+	    $(INSTALLED)/include/convlings/io
+	@for h in $(PUBLIC); do \
+	    install -m 644 reference/$$h $(INSTALLED)/include/convlings/$$h || exit 1; done
+	@install -m 644 $(LIB) $(INSTALLED)/lib
+	@install -m 755 $(SHARED) $(INSTALLED)/lib
+	@ln -sf $(notdir $(SHARED)) $(INSTALLED)/lib/$(SONAME)
+	@ln -sf $(SONAME) $(INSTALLED)/lib/$(LINKNAME)
+	@sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' reference/convlings.pc.in \
+	    >$(INSTALLED)/lib/pkgconfig/convlings.pc
+	@install -m 755 $(B)/bin/convlings $(INSTALLED)/bin
+	@install -m 644 reference/convlings.1 $(INSTALLED)/share/man/man1
+	@printf 'convlings %s is in %s; programs find it by pkg-config convlings\n' \
+	    $(VERSION) $(INSTALLED)
+uninstall: ## take back what make install put in place (PREFIX=)
+	@rm -rf $(INSTALLED)/include/convlings
+	@rm -f $(INSTALLED)/lib/libconvlings.* $(INSTALLED)/lib/pkgconfig/convlings.pc \
+	    $(INSTALLED)/bin/convlings $(INSTALLED)/share/man/man1/convlings.1

@@ -63,7 +63,7 @@ chapters/$topic/(README\.md|[a-z0-9_]+\.[ch]|figure\.gp)
 chapters/$topic/figure[a-z0-9_]*\.(svg|png)
 exercises/$topic/(exercises\.h|hints\.md|[0-9]+_[a-z0-9_]+\.c)
 solutions/$topic/[0-9]+_[a-z0-9_]+\.c
-reference/(README\.md|[a-z0-9_]+\.[ch])
+reference/(README\.md|library\.mk|convlings\.(1|pc\.in)|[a-z0-9_]+\.[ch])
 reference/(io|tools|microkernels)/[a-z0-9_]+\.[ch]
 reference/bench/[a-z0-9_]+\.([ch]|gp|svg)
 tests/reference/check_[a-z0-9_]+\.c
