@@ -71,7 +71,7 @@ tests/chapters/check_[0-9][0-9]_[a-z0-9_]+\.c
 tests/exercises/$topic/([0-9]+_[a-z0-9_]+\.[ch]|wrong/[0-9]+_[a-z0-9_]+\.c|equivalent\.tsv)
 tests/submissions/$topic/[0-9]+_[a-z0-9_]+/[a-z0-9_]+\.c
 tests/(grader|support|mutants)/[a-z0-9_]+\.([ch]|sh|awk|gp)
-tests/golden/(generate\.py|[a-z0-9_]+\.npy)
+tests/golden/[a-z0-9_]+\.(py|txt|npy)
 tests/house/[a-z0-9_]+\.(sh|awk)
 END
 )" "$all" | while read -r f; do
