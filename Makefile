@@ -61,7 +61,7 @@ doctor: ## what is missing, found, needed
 
 figures: $(B)/bin/chart $(FIGURES:%=$(B)/figures/%.drawn) ## redraw the chart and the figures
 	@$< chapters/chart.png && $< --pattern chapters/pattern.png
-test: $(B)/setup-test $(B)/setup-figures $(READY) $(TESTS) $(B)/bin/mutate ## run all tests
+test: $(B)/setup-test $(B)/setup-figures $(READY) $(TESTS) $(B)/bin/mutate $(SHARED) ## run all tests
 	@sh tests/house/run_tests.sh $(B) $(TESTS)
 house: $(READY) $(B)/setup-lint ## is the house in order: names, quotes, arrows
 	@sh tests/house/check_house.sh
@@ -80,7 +80,8 @@ $(NAMES): ; @:
 clean: ## remove everything the build made (progress is kept)
 	rm -rf build
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' \
+	    $(filter %Makefile %.mk,$(MAKEFILE_LIST)) | expand -t 18
 
 # Set-up: a stamp for each group of packages; the script does the rest.
 $(B)/setup-%: tests/house/setup.sh
@@ -94,6 +95,7 @@ $(B)/obj/tests/grader/compile.o: DEFS += -DCONVLINGS_CC='"$(CC)"' $(AUTO_INIT)
 AUTO_INIT = $(shell $(CC) -ftrivial-auto-var-init=pattern -E -x c /dev/null \
     >/dev/null 2>&1 && \
     echo '-DCONVLINGS_AUTO_INIT=\"-ftrivial-auto-var-init=pattern\"')
+$(B)/obj/tests/reference/check_install.o: DEFS += -DCONVLINGS_CC='"$(CC)"'
 $(B)/obj/tests/grader/%.o: DEFS += -DCONVLINGS_BUILD='"$(B)"'
 
 %.a:

@@ -5,6 +5,7 @@
 
 /* Checks of one argument that several operators share. For the library's own
  * files. */
+#pragma GCC visibility push(hidden)
 
 /* Refuses a value below the least one.
  *   name   in   the argument's name         status  in  what to return then
@@ -16,5 +17,7 @@ REF_MUST_USE ref_status ref_check_least(const char *name, int value, int least,
  * Errors   REF_ENULL */
 REF_MUST_USE ref_status ref_check_pointer(const char *name,
                                           const void *pointer);
+
+#pragma GCC visibility pop
 
 #endif

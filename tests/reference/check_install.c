@@ -1,0 +1,147 @@
+/* What `make install` puts in place, used as an engineer would: the program
+ * that README.md prints is taken from there, compiled against the installed
+ * headers and library, and must print what README.md says. Runs in the
+ * project's folder. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "tests/support/suite.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZE "-fsanitize=address,undefined "
+#else
+#define SANITIZE ""
+#endif
+
+static char folder[64];
+
+/* Runs shell commands; $D is the test's folder, $P the place of the
+ * installation, $B the build. The test fails with what they printed. */
+static void shell(const char *commands)
+{
+    char line[4096], said[2048] = "";
+    const char *build = getenv("CONVLINGS_BUILD");
+    size_t used;
+    FILE *stream;
+    int status;
+
+    (void)snprintf(line, sizeof line,
+                   "exec 2>&1; set -e; D='%s'; P=$D/usr; B='%s'; "
+                   "export PKG_CONFIG_PATH=$P/lib/pkgconfig "
+                   "LD_LIBRARY_PATH=$P/lib; CC=\"" CONVLINGS_CC " " SANITIZE
+                   "-std=c11 -Wall -Wextra -Wpedantic -Werror\"; %s",
+                   folder, build && *build ? build : "build", commands);
+    stream = popen(line, "r");
+    ck_assert_ptr_nonnull(stream);
+    used = fread(said, 1, sizeof said - 1, stream);
+    said[used] = '\0';
+    status = pclose(stream);
+    ck_assert_msg(WIFEXITED(status) && WEXITSTATUS(status) == 0,
+                  "exit status %d of: %s\n%s", WEXITSTATUS(status), commands,
+                  said);
+}
+
+static void set_up(void)
+{
+    (void)snprintf(folder, sizeof folder, "/tmp/convlings-install-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    shell("make B=$B PREFIX=$P install");
+}
+
+static void tear_down(void)
+{
+    shell("rm -rf $D");
+}
+
+START_TEST(test_install_everything_in_place)
+{
+    set_up();
+    shell("cd $P; for f in bin/convlings lib/libconvlings.a "
+          "lib/pkgconfig/convlings.pc share/man/man1/convlings.1 "
+          "include/convlings/convlings.h include/convlings/conv.h "
+          "include/convlings/io/npy.h; do "
+          "[ -s $f ] || { echo $f is missing; exit 1; }; done");
+    shell("[ \"$($P/bin/convlings --version | sed 1q)\" = "
+          "\"convlings $(pkg-config --modversion convlings)\" ]");
+    /* what is for the library's own files stays at home */
+    shell("! ls -R $P/include | grep -E 'operand|window|task|microkernels'");
+    tear_down();
+}
+END_TEST
+
+START_TEST(test_install_program_of_the_readme)
+{
+    set_up();
+    shell("awk '/^```c$/ { n = 1; next } /^```/ { n = 0 } n' README.md >$D/a.c;"
+          "[ $(wc -l <$D/a.c) -gt 5 ]");
+    shell("$CC $D/a.c $(pkg-config --cflags --libs convlings) -o $D/a;"
+          "[ \"$($D/a)\" = '370 470 670 770' ]");
+    shell("$CC $D/a.c $(pkg-config --cflags convlings) $P/lib/libconvlings.a "
+          "$(pkg-config --libs libpng) -lm -o $D/b;"
+          "[ \"$($D/b)\" = '370 470 670 770' ]");
+    tear_down();
+}
+END_TEST
+
+/* Each header stands alone, also before any other. */
+START_TEST(test_install_headers_stand_alone)
+{
+    set_up();
+    shell("for h in $(cd $P/include; find convlings -name '*.h'); do "
+          "echo \"#include <$h>\" >$D/h.c; echo 'int x;' >>$D/h.c; "
+          "$CC -I$P/include -c $D/h.c -o $D/h.o; done");
+    tear_down();
+}
+END_TEST
+
+/* The shared library gives away what the headers declare and nothing else. */
+START_TEST(test_install_exports_the_headers)
+{
+    set_up();
+    shell("nm -D --defined-only $P/lib/libconvlings.so | "
+          "awk '$2 ~ /[TDBR]/ { print $3 }' | grep -v '^_' | sort >$D/given; "
+          "cat $P/include/convlings/*.h $P/include/convlings/io/*.h | "
+          "grep -oE '\\bref_[a-z0-9_]+\\(' | tr -d '(' | sort -u >$D/told; "
+          "extra=$(comm -23 $D/given $D/told); "
+          "[ -z \"$extra\" ] || { echo exported: $extra; exit 1; }");
+    tear_down();
+}
+END_TEST
+
+START_TEST(test_install_uninstall_leaves_nothing)
+{
+    set_up();
+    shell("make B=$B PREFIX=$P uninstall; "
+          "rest=$(find $P -type f -o -type l); [ -z \"$rest\" ] || "
+          "{ echo left: $rest; exit 1; }");
+    tear_down();
+}
+END_TEST
+
+START_TEST(test_install_destdir)
+{
+    set_up();
+    shell("make B=$B PREFIX=/opt/c DESTDIR=$D/stage install; "
+          "[ -x $D/stage/opt/c/bin/convlings ]; "
+          "grep -qx 'prefix=/opt/c' $D/stage/opt/c/lib/pkgconfig/convlings.pc");
+    tear_down();
+}
+END_TEST
+
+static void fill(void)
+{
+    suite_case("install");
+    suite_test(test_install_everything_in_place);
+    suite_test(test_install_program_of_the_readme);
+    suite_test(test_install_headers_stand_alone);
+    suite_test(test_install_exports_the_headers);
+    suite_test(test_install_uninstall_leaves_nothing);
+    suite_test(test_install_destdir);
+}
+
+int main(void)
+{
+    return suite_main("install", fill);
+}
