@@ -191,14 +191,25 @@ ref_status ref_file_create(const char *path, ref_file_out *out)
     return status;
 }
 
+ref_status ref_file_finish(ref_file_out *out)
+{
+    int failed;
+
+    if (!out->stream)
+        return REF_OK;
+    failed = ferror(out->stream) != 0;
+    if (fclose(out->stream) != 0)
+        failed = 1;
+    out->stream = NULL;
+    return failed ? refuse(out->path, "be written") : REF_OK;
+}
+
 ref_status ref_file_commit(ref_file_out *out)
 {
-    int failed = ferror(out->stream) != 0;
-    ref_status status = REF_OK;
+    ref_status status = ref_file_finish(out);
 
-    if (fclose(out->stream) != 0 || failed)
-        status = refuse(out->path, "be written");
-    else if (out->temporary && rename(out->temporary, out->path) != 0)
+    if (status == REF_OK && out->temporary &&
+        rename(out->temporary, out->path) != 0)
         status = refuse(out->path, "be replaced");
     if (status != REF_OK && out->temporary)
         (void)unlink(out->temporary);
@@ -208,8 +219,17 @@ ref_status ref_file_commit(ref_file_out *out)
 
 void ref_file_discard(ref_file_out *out)
 {
-    (void)fclose(out->stream);
+    if (out->stream)
+        (void)fclose(out->stream);
     if (out->temporary)
         (void)unlink(out->temporary);
     forget(out);
+}
+
+ref_status ref_file_fail(ref_status status, const char *path)
+{
+    char reason[REF_MESSAGE_BYTES];
+
+    memcpy(reason, ref_status_message(), sizeof reason);
+    return ref_fail(status, "%.300s: %s", path, reason);
 }

@@ -39,7 +39,15 @@ typedef struct ref_file_out {
  * Threads  safe */
 REF_MUST_USE ref_status ref_file_create(const char *path, ref_file_out *out);
 
-/* Ends a file: writes out what is buffered and gives it its name.
+/* Writes out what is buffered and closes the stream; the name is given by
+ * ref_file_commit. Of several files that belong together all are finished
+ * before the first is committed: then a full disk leaves none of them.
+ *   out  in   what ref_file_create made; its stream becomes NULL
+ * Errors   REF_EIO: some byte could not be written; the file is still to be
+ *          given up by ref_file_discard */
+REF_MUST_USE ref_status ref_file_finish(ref_file_out *out);
+
+/* Ends a file: finishes it if that was not done, and gives it its name.
  *   out  in   what ref_file_create made; all its fields become NULL
  * Errors   REF_EIO: some byte could not be written (a full disk, say); the
  *          temporary file is then gone and path is as it was */
@@ -48,5 +56,10 @@ REF_MUST_USE ref_status ref_file_commit(ref_file_out *out);
 /* Gives a file up: the temporary file is removed and path is as it was.
  *   out  in   what ref_file_create made; all its fields become NULL */
 void ref_file_discard(ref_file_out *out);
+
+/* For the library's own files: puts a file's name before the message of the
+ * failure that has just been noted.
+ * Returns  status */
+REF_MUST_USE ref_status ref_file_fail(ref_status status, const char *path);
 
 #endif

@@ -10,15 +10,6 @@
 #include "png.h"
 #include "pnm.h"
 
-/* Puts the file's name before what a decoder or an encoder said. */
-static ref_status name_the_file(ref_status status, const char *path)
-{
-    char reason[REF_MESSAGE_BYTES];
-
-    memcpy(reason, ref_status_message(), sizeof reason);
-    return ref_fail(status, "%.300s: %s", path, reason);
-}
-
 static ref_status decode(const unsigned char *bytes, size_t size, ref_image *im)
 {
     static const unsigned char png[4] = {0x89, 'P', 'N', 'G'};
@@ -44,7 +35,7 @@ ref_status ref_image_read(const char *path, ref_image *im)
         return status;
     status = decode(bytes, size, im);
     free(bytes);
-    return status == REF_OK ? REF_OK : name_the_file(status, path);
+    return status == REF_OK ? REF_OK : ref_file_fail(status, path);
 }
 
 /* The channels that a suffix stands for; 4: PNG, any; 0: PNM, what fits;
@@ -100,5 +91,5 @@ ref_status ref_image_write(const char *path, const ref_image *im)
     if (status == REF_OK)
         return ref_file_commit(&out);
     ref_file_discard(&out);
-    return name_the_file(status, path);
+    return ref_file_fail(status, path);
 }
