@@ -1,0 +1,69 @@
+#ifndef CONVLINGS_POOL_TASK_H
+#define CONVLINGS_POOL_TASK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "status.h"
+#include "window.h"
+
+/* What all pools share: a window that slides over each channel for itself. One
+ * and two dimensions are the cases of three whose first axes are not there.
+ * For the library's own files. */
+#pragma GCC visibility push(hidden)
+
+/* A pool to be done: the arrays, and the window with its stride, padding and
+ * dilation. */
+typedef struct ref_pool_task {
+    const float *x;
+    int n, c;
+    int ceil_mode;
+    ref_window window;
+} ref_pool_task;
+
+/* An axis of a pool: a stride of 0 stands for the window's size. */
+ref_axis ref_pool_axis(ref_axis_name name, int n, int k, int s, int before,
+                       int after, int d);
+
+/* Checks a task but for its arrays, and measures its output.
+ *   t  in   all but window.out              out  window.out
+ * Errors   REF_ESIZE, REF_EPARAM, REF_EOVERFLOW */
+REF_MUST_USE ref_status ref_pool_measure(ref_pool_task *t);
+
+/* The same, and hands out the sizes of the output from axis first on; for the
+ * ..._output functions. */
+REF_MUST_USE ref_status ref_pool_give(ref_pool_task *t, int first, int *od,
+                                      int *oh, int *ow);
+
+/* Checks a task and its arrays.
+ *   t        in   all but window.out        out  window.out
+ *   y        in   where the result goes
+ *   indices  in   where the indices go, or NULL
+ * Errors   those of ref_pool_measure, REF_ENULL, REF_EOVERLAP; nothing is
+ *          written to the outputs */
+REF_MUST_USE ref_status ref_pool_check(ref_pool_task *t, const float *y,
+                                       const int64_t *indices);
+
+/* Elements of one channel, before and after. */
+ptrdiff_t ref_pool_volume(const ref_pool_task *t);
+ptrdiff_t ref_pool_results(const ref_pool_task *t);
+
+/* The taps of the window that stand inside an axis, possibly none.
+ *   a         in   the axis, seen to be right
+ *   position  in   of the window, 0 .. out-1 */
+ref_range ref_pool_taps(const ref_axis *a, int position);
+
+/* How a row of x is folded into a row of y: y[j] = y[j] op x[j*step]. The
+ * micro-kernels add and max are of this kind. */
+typedef void ref_pool_fold(const float *x, int step, int count, float *y);
+
+/* Folds one channel: each y is start, then every element that its window sees,
+ * in the order in which they stand in memory.
+ *   t  in   a task that ref_pool_check accepted
+ *   x  in   the channel                     y  out  its results */
+void ref_pool_channel(const ref_pool_task *t, const float *x, float start,
+                      ref_pool_fold *fold, float *y);
+
+#pragma GCC visibility pop
+
+#endif
