@@ -38,6 +38,11 @@ def within(y, allowed):
     return y, torch.where(finite, allowed, torch.zeros_like(allowed))
 
 
+def largest(x):
+    """The largest finite |x|."""
+    return float(x.nan_to_num(0, 0, 0).abs().max()) if x.numel() else 0.0
+
+
 def all_whole(arrays):
     finite = [a[torch.isfinite(a)] for a in arrays if a is not None]
     return all(bool((a == a.round()).all()) for a in finite)
@@ -155,10 +160,9 @@ def deform_conv2d(a, o):
                        if t is not None] + [offset * 4])
     if whole:  # quarters: sixteenths of integers, exact in float32
         return {"output": moved(y)}
-    place = 2 + max(a["input"].shape) + offset.nan_to_num().abs().max()
-    steep = 4 * a["input"].nan_to_num().abs().max()
-    steep *= 1 if mask is None else mask.abs().max()
-    taps = weight.nan_to_num().abs().flatten(1).sum(1)[None, :, None, None]
+    place = 2 + max(a["input"].shape) + largest(offset)
+    steep = 4 * largest(a["input"]) * (1 if mask is None else largest(mask))
+    taps = weight.abs().flatten(1).sum(1)[None, :, None, None]
     return {"output": within(y, allowed + U * place * steep * taps)}
 
 
@@ -257,7 +261,7 @@ def adaptive_avg_pool(rank):
     def f(a, o):
         x = a["input"]
         size = o.numbers("output-size", rank)
-        m = math.prod(x.shape[-rank:])
+        m = math.prod(-(-n // k) + 1 for n, k in zip(x.shape[-rank:], size))
         return averaged(lambda x: function(x, size), m, x)
 
     return f
@@ -330,8 +334,8 @@ def log_softmax(a, o):
     """As `rounded`; the double differences x - max - log(sum) may cancel."""
     x = a["input"]
     y = F.log_softmax(x, int(o.get("dim")))
-    size = x.nan_to_num(0, 0, 0).abs().max() if x.numel() else 0
-    return {"output": within(y, 2 * U * y.abs() + 2.0**-48 * (1 + size))}
+    slack = 2.0**-48 * (1 + largest(x))
+    return {"output": within(y, 2 * U * y.abs() + slack)}
 
 
 def along_channels(v, x):
@@ -439,15 +443,10 @@ def loss(function, is_log):
         if o.get("reduction") == "none":
             assert torch.allclose(y, terms.reshape(y.shape), equal_nan=True)
         magnitude = magnitude.reshape(y.shape) if y.dim() else magnitude
-        return {"output": reduced(y, magnitude + classes_slack(x), total, o)}
+        magnitude += 2.0**-30 * largest(x)  # the double differences x - max
+        return {"output": reduced(y, magnitude, total, o)}
 
     return f
-
-
-def classes_slack(x):
-    """The double log_softmax under a loss is exact but for 2^-48 of max|x|."""
-    return 2.0**-20 * (0 if x.numel() == 0 else
-                       float(x.nan_to_num(0, 0, 0).abs().max()) * 2.0**-10)
 
 
 OPERATORS = {
