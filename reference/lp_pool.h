@@ -42,12 +42,11 @@ typedef struct ref_lp_pool2d_params {
  *          or infinity (PyTorch gives 1; the limit is ref_max_pool2d of |x|);
  *          REF_EOVERFLOW; REF_EOVERLAP; y is untouched on error
  * Accuracy powers and sum are formed in double. With S = sum of x^p and
- *          e = (m + 5) * 2^-52 * (sum |x^p|) / |S|, m the places inside x, and
- *          pow right to one unit in the last place of a double,
- *          |y - exact| <= (2^-24 + 2 e/|p| + 2^-51) * |exact|, as long as e is
- *          at most 1/8, e/|p| is small and no power leaves the doubles. All
- *          terms of one sign: half a unit in the last place of y, and hardly
- *          more
+ *          e = (m + 5) * 2^-52 * (sum |x^p|) / |S|, m the places inside x,
+ *          |y - exact| <= (2^-24 + 2^-45 + 2 e/|p|) * |exact| + 2^-149, given
+ *          a pow right to one unit in the last place, e and e/|p| at most 1/8,
+ *          powers within the doubles and y within the floats. So terms of one
+ *          sign give y to half a unit in its last place, and hardly more
  * Specials as PyTorch, whose powers of 2 and of one half are products and
  *          square roots: NaN gives NaN, infinity what its power gives. Where
  *          PyTorch's float32 powers overflow or vanish, these in double mostly

@@ -44,7 +44,9 @@ REF_MUST_USE ref_status ref_pool_give(ref_pool_task *t, int first, int *od,
 REF_MUST_USE ref_status ref_pool_check(ref_pool_task *t, const float *y,
                                        const int64_t *indices);
 
-/* Elements of one channel, before and after. */
+/* How many channels there are, n*c; elements of each, before and after. Of a
+ * task that ref_pool_check accepted. */
+ptrdiff_t ref_pool_channels(const ref_pool_task *t);
 ptrdiff_t ref_pool_volume(const ref_pool_task *t);
 ptrdiff_t ref_pool_results(const ref_pool_task *t);
 

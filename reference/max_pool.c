@@ -1,0 +1,202 @@
+/* Maximum pooling: gathers the arguments, checks them, and keeps the largest.
+ *
+ * Without indices, rows are folded by the micro-kernel max, which starts from
+ * minus infinity: nothing in the padding can win. With indices, window after
+ * window is walked through in the order of memory; the same comparison, so the
+ * same numbers to the bit, whichever way is taken. */
+#include "max_pool.h"
+
+#include <math.h>
+#include <stddef.h>
+
+#include "microkernels/microkernels.h"
+#include "pool_task.h"
+
+static ref_pool_task task1d(const float *x, int n, int c, int w, int kw,
+                            const ref_max_pool1d_params *p)
+{
+    const ref_max_pool1d_params q = p ? *p : REF_MAX_POOL1D_DEFAULTS;
+
+    return (ref_pool_task){
+        .x = x,
+        .n = n,
+        .c = c,
+        .ceil_mode = q.ceil_mode,
+        .window.axis = {REF_NO_AXIS(REF_AXIS_D), REF_NO_AXIS(REF_AXIS_H),
+                        ref_pool_axis(REF_AXIS_W, w, kw, q.sw, q.pl, q.pr,
+                                      q.dw)},
+    };
+}
+
+static ref_pool_task task2d(const float *x, int n, int c, int h, int w, int kh,
+                            int kw, const ref_max_pool2d_params *p)
+{
+    const ref_max_pool2d_params q = p ? *p : REF_MAX_POOL2D_DEFAULTS;
+
+    return (ref_pool_task){
+        .x = x,
+        .n = n,
+        .c = c,
+        .ceil_mode = q.ceil_mode,
+        .window.axis = {REF_NO_AXIS(REF_AXIS_D),
+                        ref_pool_axis(REF_AXIS_H, h, kh, q.sh, q.pt, q.pb,
+                                      q.dh),
+                        ref_pool_axis(REF_AXIS_W, w, kw, q.sw, q.pl, q.pr,
+                                      q.dw)},
+    };
+}
+
+static ref_pool_task task3d(const float *x, int n, int c, int d, int h, int w,
+                            int kd, int kh, int kw,
+                            const ref_max_pool3d_params *p)
+{
+    const ref_max_pool3d_params q = p ? *p : REF_MAX_POOL3D_DEFAULTS;
+
+    return (ref_pool_task){
+        .x = x,
+        .n = n,
+        .c = c,
+        .ceil_mode = q.ceil_mode,
+        .window
+            .axis = {ref_pool_axis(REF_AXIS_D, d, kd, q.sd, q.pf, q.pk, q.dd),
+                     ref_pool_axis(REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, q.dh),
+                     ref_pool_axis(REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, q.dw)},
+    };
+}
+
+/* The largest number of a window, and where in its channel it stands. */
+typedef struct winner {
+    float value;
+    int64_t index;
+} winner;
+
+/* x != x: only NaN is not itself. */
+static void challenge(winner *best, float value, int64_t index)
+{
+    if (value > best->value || value != value)
+        *best = (winner){value, index};
+}
+
+/* Where a tap stands on its axis. */
+static int64_t place_of(const ref_axis *a, int position, int tap)
+{
+    return (int64_t)position * a->s - a->before + (int64_t)tap * a->d;
+}
+
+/* The winner of the window at one position; the first element inside holds
+ * the place until a larger one comes. */
+static winner best_of_window(const ref_axis *a, const float *x,
+                             const int at[REF_AXES])
+{
+    ref_range taps[REF_AXES];
+    int64_t start[REF_AXES];
+    winner best = {-INFINITY, -1};
+
+    for (int r = 0; r < REF_AXES; r++) {
+        taps[r] = ref_pool_taps(&a[r], at[r]);
+        start[r] = place_of(&a[r], at[r], taps[r].first);
+        if (taps[r].first == taps[r].end)
+            return best;
+    }
+    best.index = (start[0] * a[1].n + start[1]) * a[2].n + start[2];
+    for (int t = 0; t < taps[0].end - taps[0].first; t++)
+        for (int u = 0; u < taps[1].end - taps[1].first; u++)
+            for (int v = 0; v < taps[2].end - taps[2].first; v++) {
+                int64_t plane = start[0] + (int64_t)t * a[0].d;
+                int64_t row = plane * a[1].n + start[1] + (int64_t)u * a[1].d;
+                int64_t index = row * a[2].n + start[2] + (int64_t)v * a[2].d;
+
+                challenge(&best, x[index], index);
+            }
+    return best;
+}
+
+static void channel_with_indices(const ref_pool_task *t, const float *x,
+                                 float *y, int64_t *indices)
+{
+    const int *out = t->window.out;
+    int at[REF_AXES];
+
+    for (at[0] = 0; at[0] < out[0]; at[0]++)
+        for (at[1] = 0; at[1] < out[1]; at[1]++)
+            for (at[2] = 0; at[2] < out[2]; at[2]++) {
+                winner best = best_of_window(t->window.axis, x, at);
+
+                *y++ = best.value;
+                *indices++ = best.index;
+            }
+}
+
+/* What all three do once their arguments are gathered. */
+static ref_status pool(ref_pool_task *t, float *y, int64_t *indices)
+{
+    ref_status status = ref_pool_check(t, y, indices);
+
+    if (status != REF_OK)
+        return status;
+    for (ptrdiff_t k = 0; k < ref_pool_channels(t); k++) {
+        const float *x = t->x + k * ref_pool_volume(t);
+        ptrdiff_t to = k * ref_pool_results(t);
+
+        if (indices)
+            channel_with_indices(t, x, y + to, indices + to);
+        else
+            ref_pool_channel(t, x, -INFINITY, ref_cpu_microkernels()->max,
+                             y + to);
+    }
+    return REF_OK;
+}
+
+ref_status ref_max_pool1d(const float *x, int n, int c, int w, int kw,
+                          const ref_max_pool1d_params *p, float *y,
+                          int64_t *indices)
+{
+    ref_pool_task t = task1d(x, n, c, w, kw, p);
+
+    return pool(&t, y, indices);
+}
+
+ref_status ref_max_pool2d(const float *x, int n, int c, int h, int w, int kh,
+                          int kw, const ref_max_pool2d_params *p, float *y,
+                          int64_t *indices)
+{
+    ref_pool_task t = task2d(x, n, c, h, w, kh, kw, p);
+
+    return pool(&t, y, indices);
+}
+
+ref_status ref_max_pool3d(const float *x, int n, int c, int d, int h, int w,
+                          int kd, int kh, int kw,
+                          const ref_max_pool3d_params *p, float *y,
+                          int64_t *indices)
+{
+    ref_pool_task t = task3d(x, n, c, d, h, w, kd, kh, kw, p);
+
+    return pool(&t, y, indices);
+}
+
+ref_status ref_max_pool1d_output(int w, int kw, const ref_max_pool1d_params *p,
+                                 int *ow)
+{
+    ref_pool_task t = task1d(NULL, 0, 1, w, kw, p);
+
+    return ref_pool_give(&t, REF_AXIS_W, NULL, NULL, ow);
+}
+
+ref_status ref_max_pool2d_output(int h, int w, int kh, int kw,
+                                 const ref_max_pool2d_params *p, int *oh,
+                                 int *ow)
+{
+    ref_pool_task t = task2d(NULL, 0, 1, h, w, kh, kw, p);
+
+    return ref_pool_give(&t, REF_AXIS_H, NULL, oh, ow);
+}
+
+ref_status ref_max_pool3d_output(int d, int h, int w, int kd, int kh, int kw,
+                                 const ref_max_pool3d_params *p, int *od,
+                                 int *oh, int *ow)
+{
+    ref_pool_task t = task3d(NULL, 0, 1, d, h, w, kd, kh, kw, p);
+
+    return ref_pool_give(&t, REF_AXIS_D, od, oh, ow);
+}
