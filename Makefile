@@ -108,6 +108,7 @@ $(B)/lib/libchapters.a: $(call obj,$(filter-out %/figure.c,$(wildcard chapters/*
 $(B)/lib/libmutants.a: $(call obj,$(filter-out %/check_mutate.c %/mutate.c,\
     $(wildcard tests/mutants/*.c)))
 $(B)/lib/libsupport.a: $(call obj,$(wildcard tests/support/*.c))
+include tests/fuzz/fuzz.mk
 
 link = @mkdir -p $(@D) && $(if $(V),set -x;,printf '  LINK  %s\n' $@;) \
        $(CC) $(CFLAGS) -o $@ $^ $(1) -lm
@@ -119,6 +120,9 @@ $(B)/bin/chart: $(B)/obj/chapters/chart.o $(LIB)
 	$(call link,$(PNG_LIBS))
 $(B)/bin/mutate: $(B)/obj/tests/mutants/mutate.o $(B)/lib/libmutants.a
 	$(call link)
+WRAP = $(patsubst %,-Wl$(COMMA)--wrap=%,malloc calloc realloc aligned_alloc free)
+COMMA = ,
+$(B)/tests/reference/check_memory: CHECK_LIBS += $(WRAP)
 $(B)/tests/%: $(B)/obj/tests/%.o $(B)/lib/libsupport.a $(B)/lib/libchapters.a \
               $(B)/lib/libjudge.a $(B)/lib/libmutants.a $(LIB)
 	$(call link,$(CHECK_LIBS))

@@ -1,0 +1,195 @@
+/* Memory that runs out: every function that takes some is called again and
+ * again, its first request refused, then its second, until none is. Each time
+ * it must say REF_ENOMEM, leave its outputs alone and keep nothing. */
+#include <stdio.h>
+#include <string.h>
+
+#include "reference/convlings.h"
+#include "reference/io/image_file.h"
+#include "reference/io/npy.h"
+#include "tests/support/failing.h"
+#include "tests/support/scratch.h"
+#include "tests/support/suite.h"
+
+/* One function at work.
+ *   least  how many requests it makes at least
+ *   run    calls it, and gives back what it made */
+typedef struct work {
+    const char *name;
+    int least;
+    ref_status (*run)(void);
+} work;
+
+/* Whether an output changed although the call failed. */
+static int touched;
+
+static ref_status tensor(void)
+{
+    ref_tensor t = {.n = 77};
+    ref_status status = ref_tensor_new(1, 2, 3, 4, &t);
+
+    if (status == REF_OK)
+        ref_tensor_free(&t);
+    else
+        touched = touched || t.n != 77;
+    return status;
+}
+
+static ref_status array(void)
+{
+    ref_array a = {.rank = 77};
+    ref_status status = ref_array_new(REF_INT64, 2, (const int[]){3, 4}, &a);
+
+    if (status == REF_OK)
+        ref_array_free(&a);
+    else
+        touched = touched || a.rank != 77;
+    return status;
+}
+
+static ref_status npy_write(void)
+{
+    float numbers[6] = {1, 2, 3, 4, 5, 6};
+    const ref_array a = {REF_FLOAT32, 2, {2, 3}, numbers};
+
+    return ref_npy_write(scratch_path("a.npy"), &a);
+}
+
+static ref_status npy_read(void)
+{
+    ref_array a = {.rank = 77};
+    ref_status status = ref_npy_read(scratch_path("a.npy"), &a);
+
+    if (status == REF_OK)
+        ref_array_free(&a);
+    else
+        touched = touched || a.rank != 77;
+    return status;
+}
+
+static ref_status image(void)
+{
+    ref_image im = {.h = 77};
+    ref_status status = ref_image_new(3, 4, 5, 255, &im);
+
+    if (status == REF_OK)
+        ref_image_free(&im);
+    else
+        touched = touched || im.h != 77;
+    return status;
+}
+
+static ref_status write_picture(const char *name)
+{
+    float samples[12] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 255};
+    const ref_image im = {samples, 3, 2, 2, 255};
+
+    return ref_image_write(scratch_path(name), &im);
+}
+
+static ref_status read_picture(const char *name)
+{
+    ref_image im = {.h = 77};
+    ref_status status = ref_image_read(scratch_path(name), &im);
+
+    if (status == REF_OK)
+        ref_image_free(&im);
+    else
+        touched = touched || im.h != 77;
+    return status;
+}
+
+static ref_status png_write(void)
+{
+    return write_picture("a.png");
+}
+
+static ref_status png_read(void)
+{
+    return read_picture("a.png");
+}
+
+static ref_status ppm_write(void)
+{
+    return write_picture("a.ppm");
+}
+
+static ref_status ppm_read(void)
+{
+    return read_picture("a.ppm");
+}
+
+static const work works[] = {
+    {"ref_tensor_new", 1, tensor},
+    {"ref_array_new", 1, array},
+    {"ref_npy_write", 1, npy_write},
+    {"ref_npy_read", 2, npy_read},
+    {"ref_image_new", 1, image},
+    {"ref_image_write, PNG", 2, png_write},
+    {"ref_image_read, PNG", 2, png_read},
+    {"ref_image_write, PPM", 1, ppm_write},
+    {"ref_image_read, PPM", 2, ppm_read},
+};
+
+enum { WORKS = sizeof works / sizeof works[0], MOST_REQUESTS = 50 };
+
+START_TEST(test_memory_runs_out)
+{
+    const work *w = &works[_i];
+    int files, n = 1;
+
+    scratch_new();
+    ck_assert_int_eq(npy_write(), REF_OK);
+    ck_assert_int_eq(png_write(), REF_OK);
+    ck_assert_int_eq(ppm_write(), REF_OK);
+    files = scratch_count();
+    for (;; n++) {
+        ref_status status;
+
+        ck_assert_int_lt(n, MOST_REQUESTS);
+        failing_from(n);
+        status = w->run();
+        failing_stop();
+        ck_assert_msg(!touched, "%s changes its output", w->name);
+        ck_assert_msg(failing_live() == 0,
+                      "%s keeps %d pieces after failure %d", w->name,
+                      failing_live(), n);
+        ck_assert_int_eq(scratch_count(), files);
+        if (failing_requests() < n) {
+            ck_assert_int_eq(status, REF_OK);
+            break;
+        }
+        ck_assert_msg(status == REF_ENOMEM, "%s: %s after failure %d", w->name,
+                      ref_status_name(status), n);
+    }
+    ck_assert_int_gt(n, w->least);
+    scratch_free();
+}
+END_TEST
+
+/* The operators take none: that is what their headers say. */
+START_TEST(test_operators_take_no_memory)
+{
+    float x[16] = {0}, w[4] = {0}, y[16];
+
+    ref_status status;
+
+    failing_from(1);
+    status = ref_conv2d(x, 1, 1, 4, 4, w, 1, 2, 2, NULL, NULL, y);
+    failing_stop();
+    ck_assert_int_eq(status, REF_OK);
+    ck_assert_int_eq(failing_requests(), 0);
+}
+END_TEST
+
+static void fill(void)
+{
+    suite_case("core");
+    suite_loop(test_memory_runs_out, WORKS);
+    suite_test(test_operators_take_no_memory);
+}
+
+int main(void)
+{
+    return suite_main("memory", fill);
+}
