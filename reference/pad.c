@@ -2,13 +2,18 @@
  * Each mode repeats with a period, so any distance is one remainder:
  *   circular   n           a b c d | a b c d
  *   symmetric  2n          a b c d d c b a | a b ...
- *   reflect    2(n - 1)    a b c d c b | a b ... */
+ *   reflect    2(n - 1)    a b c d c b | a b ...
+ * A whole array is padded axis by axis from the outside in: each position of
+ * an axis is either a copy of one of x or nothing but the constant. Only the
+ * edges of a row ask the map; what lies between is copied at once. */
 #include "pad.h"
 
 #include <limits.h>
 #include <string.h>
 
 #include "check.h"
+#include "flat.h"
+#include "shape.h"
 
 static const char *const names[] = {
     [REF_PAD_ZEROS] = "zeros",         [REF_PAD_REFLECT] = "reflect",
@@ -109,4 +114,222 @@ const char *ref_pad_mode_name(ref_pad_mode mode)
     if (value < 0 || value >= REF_PAD_MODE_COUNT)
         return "unknown mode";
     return names[value];
+}
+
+/* What ref_pad is called with, and for each axis its output size and how many
+ * elements one position of it holds, in x and in y. */
+typedef struct pad_task {
+    const int *dims, *before, *after;
+    int rank;
+    ref_pad_mode mode;
+    float value;
+    int out[REF_PAD_MAX_RANK];
+    size_t x_step[REF_PAD_MAX_RANK], y_step[REF_PAD_MAX_RANK];
+} pad_task;
+
+static ref_status check_side(const pad_task *t, const char *name,
+                             const int *side, int axis)
+{
+    const int n = t->dims[axis];
+    const int limit =
+        t->mode == REF_PAD_ZEROS ? INT_MAX : ref_pad_limit(t->mode, n);
+
+    if (side[axis] <= limit)
+        return REF_OK;
+    return ref_fail(REF_EPARAM,
+                    "argument '%s' is %d on axis %d; with mode %s and a size "
+                    "of %d it must be at most %d",
+                    name, side[axis], axis, ref_pad_mode_name(t->mode), n,
+                    limit);
+}
+
+/* Both the axis and what it is before anything is taken from its front are
+ * counted by an int, so every position between them is. */
+static ref_status check_size(const pad_task *t, int axis, long long size)
+{
+    const int n = t->dims[axis], before = t->before[axis],
+              after = t->after[axis];
+    const long long longest = before < 0 ? size - before : size;
+
+    if (longest > INT_MAX)
+        return ref_fail(REF_EOVERFLOW,
+                        "arguments 'before' and 'after' are %d and %d on axis "
+                        "%d: with its %d the size %lld must not exceed %d",
+                        before, after, axis, n, longest, INT_MAX);
+    if (size < 1 && (n != 0 || before != 0 || after != 0))
+        return ref_fail(REF_ESIZE,
+                        "arguments 'before' and 'after' are %d and %d on axis "
+                        "%d; they must leave at least 1 of its %d",
+                        before, after, axis, n);
+    return REF_OK;
+}
+
+/* Checks one axis and finds its output size. */
+static ref_status measure_axis(pad_task *t, int axis)
+{
+    const int n = t->dims[axis];
+    const long long size = (long long)n + t->before[axis] + t->after[axis];
+    ref_status status = REF_OK;
+
+    if (n < 0)
+        return ref_fail(REF_ESIZE,
+                        "argument 'dims' is %d on axis %d; it must be at "
+                        "least 0",
+                        n, axis);
+    status = check_side(t, "before", t->before, axis);
+    if (status == REF_OK)
+        status = check_side(t, "after", t->after, axis);
+    if (status == REF_OK)
+        status = check_size(t, axis, size);
+    if (status == REF_OK)
+        t->out[axis] = (int)size;
+    return status;
+}
+
+static ref_status check_arguments(const pad_task *t)
+{
+    ref_status status = REF_OK;
+
+    if (t->rank < 1 || t->rank > REF_PAD_MAX_RANK)
+        return ref_fail(REF_EPARAM, "argument 'rank' is %d; it must be 1 to %d",
+                        t->rank, REF_PAD_MAX_RANK);
+    if ((int)t->mode < 0 || (int)t->mode >= REF_PAD_MODE_COUNT)
+        return ref_fail(REF_EPARAM,
+                        "argument 'mode' is %d; it must be one of the %d "
+                        "values of ref_pad_mode",
+                        (int)t->mode, REF_PAD_MODE_COUNT);
+    status = ref_check_pointer("dims", t->dims);
+    if (status == REF_OK)
+        status = ref_check_pointer("before", t->before);
+    if (status == REF_OK)
+        status = ref_check_pointer("after", t->after);
+    return status;
+}
+
+static ref_status measure(pad_task *t)
+{
+    ref_status status = check_arguments(t);
+
+    for (int axis = 0; axis < t->rank && status == REF_OK; axis++)
+        status = measure_axis(t, axis);
+    return status;
+}
+
+/* Steps from the last axis to the first; both products are known to fit. */
+static void find_steps(pad_task *t)
+{
+    size_t in_x = 1, in_y = 1;
+
+    for (int axis = t->rank - 1; axis >= 0; axis--) {
+        t->x_step[axis] = in_x;
+        t->y_step[axis] = in_y;
+        in_x *= (size_t)t->dims[axis];
+        in_y *= (size_t)t->out[axis];
+    }
+}
+
+static void fill(float *y, size_t count, float value)
+{
+    for (size_t i = 0; i < count; i++)
+        y[i] = value;
+}
+
+static void pad_axis(const pad_task *t, int axis, const float *x, float *y);
+
+/* The positions first .. end-1 of y along an axis, by the map. */
+static void pad_positions(const pad_task *t, int axis, int first, int end,
+                          const float *x, float *y)
+{
+    for (int i = first; i < end; i++) {
+        const int from =
+            ref_pad_index(t->mode, i - t->before[axis], t->dims[axis]);
+        float *to = y + (size_t)i * t->y_step[axis];
+
+        if (from < 0)
+            fill(to, t->y_step[axis], t->value);
+        else if (axis + 1 < t->rank)
+            pad_axis(t, axis + 1, x + (size_t)from * t->x_step[axis], to);
+        else
+            *to = x[from];
+    }
+}
+
+/* The elements of a row that are x's own lie together. */
+static void pad_row(const pad_task *t, int axis, const float *x, float *y)
+{
+    const int out = t->out[axis], before = t->before[axis];
+    const int skipped = before < 0 ? -before : 0;
+    const int first = before > 0 ? before : 0;
+    const int own = t->dims[axis] - skipped;
+    const int room = out - first;
+    const int count = own < room ? own : room;
+
+    if (count <= 0) {
+        pad_positions(t, axis, 0, out, x, y);
+        return;
+    }
+    pad_positions(t, axis, 0, first, x, y);
+    memcpy(y + first, x + skipped, (size_t)count * sizeof *y);
+    pad_positions(t, axis, first + count, out, x, y);
+}
+
+static void pad_axis(const pad_task *t, int axis, const float *x, float *y)
+{
+    if (axis + 1 == t->rank)
+        pad_row(t, axis, x, y);
+    else
+        pad_positions(t, axis, 0, t->out[axis], x, y);
+}
+
+static ref_status pad(pad_task *t, const float *x, float *y)
+{
+    size_t x_count = 0, y_count = 0;
+    ref_status status = measure(t);
+
+    if (status == REF_OK)
+        status = ref_element_count("x", t->dims, t->rank, sizeof *x, &x_count);
+    if (status == REF_OK)
+        status = ref_element_count("y", t->out, t->rank, sizeof *y, &y_count);
+    if (status == REF_OK)
+        status = ref_check_flat(x, x_count, y, y_count, REF_OUT);
+    if (status != REF_OK || y_count == 0)
+        return status;
+    if (x_count == 0) {
+        fill(y, y_count, t->value);
+        return REF_OK;
+    }
+    find_steps(t);
+    pad_axis(t, 0, x, y);
+    return REF_OK;
+}
+
+ref_status ref_pad(const float *x, const int *dims, int rank, const int *before,
+                   const int *after, ref_pad_mode mode, float *y)
+{
+    pad_task t = {dims, before, after, rank, mode, 0, {0}, {0}, {0}};
+
+    return pad(&t, x, y);
+}
+
+ref_status ref_pad_constant(const float *x, const int *dims, int rank,
+                            const int *before, const int *after, float value,
+                            float *y)
+{
+    pad_task t = {dims,  before, after, rank, REF_PAD_ZEROS,
+                  value, {0},    {0},   {0}};
+
+    return pad(&t, x, y);
+}
+
+ref_status ref_pad_output(const int *dims, int rank, const int *before,
+                          const int *after, ref_pad_mode mode, int *out_dims)
+{
+    pad_task t = {dims, before, after, rank, mode, 0, {0}, {0}, {0}};
+    ref_status status = measure(&t);
+
+    if (status == REF_OK)
+        status = ref_check_pointer("out_dims", out_dims);
+    if (status == REF_OK)
+        memcpy(out_dims, t.out, (size_t)rank * sizeof *out_dims);
+    return status;
 }

@@ -1,0 +1,185 @@
+/* Batch normalisation. Each channel is one line, y = x * scale + shift, whose
+ * two numbers come from kept statistics or from the batch; statistics, scale
+ * and shift are doubles, and each result is rounded once. The variance takes
+ * a second pass over the channel: the mean of squares minus the square of the
+ * mean would cancel wherever the mean is large. */
+#include "batch_norm.h"
+
+#include <math.h>
+#include <stddef.h>
+
+#include "check.h"
+#include "operand.h"
+
+/* Channel k of n images is n stretches of pixels numbers, one every image
+ * numbers, the first at k * pixels. */
+typedef struct layout {
+    int n, c;
+    size_t pixels, image;
+} layout;
+
+static layout layout_of(int n, int c, int h, int w)
+{
+    const size_t pixels = (size_t)h * (size_t)w;
+
+    return (layout){n, c, pixels, (size_t)c * pixels};
+}
+
+typedef struct statistics {
+    double mean, var;
+} statistics;
+
+static double mean_of(const float *channel, const layout *l)
+{
+    double sum = 0;
+
+    for (int b = 0; b < l->n; b++, channel += l->image)
+        for (size_t i = 0; i < l->pixels; i++)
+            sum += (double)channel[i];
+    return sum / ((double)l->n * (double)l->pixels);
+}
+
+static statistics statistics_of(const float *channel, const layout *l)
+{
+    const double mean = mean_of(channel, l);
+    double sum = 0;
+
+    for (int b = 0; b < l->n; b++, channel += l->image)
+        for (size_t i = 0; i < l->pixels; i++) {
+            const double deviation = (double)channel[i] - mean;
+
+            sum += deviation * deviation;
+        }
+    return (statistics){mean, sum / ((double)l->n * (double)l->pixels)};
+}
+
+/* What is learned of a channel: 1 and 0 without weight and bias. */
+typedef struct affine {
+    double weight, bias;
+} affine;
+
+static affine affine_of(const float *weight, const float *bias, int k)
+{
+    return (affine){weight ? (double)weight[k] : 1, bias ? (double)bias[k] : 0};
+}
+
+/* root is 1 / sqrt(var + eps), as its caller wants it where that is 0. */
+static void normalise(const float *x, const layout *l, double mean, double root,
+                      affine a, float *y)
+{
+    const double scale = root * a.weight, shift = a.bias - mean * scale;
+
+    for (int b = 0; b < l->n; b++, x += l->image, y += l->image)
+        for (size_t i = 0; i < l->pixels; i++)
+            y[i] = (float)((double)x[i] * scale + shift);
+}
+
+/* The sizes, then the arrays: four that both functions have, and one and
+ * other, which are each function's own. */
+static ref_status check(const layout *l, int h, int w, const float *x,
+                        const float *weight, const float *bias, const float *y,
+                        ref_operand one, ref_operand other)
+{
+    ref_status status = ref_check_least("n", l->n, 0, REF_ESIZE);
+
+    if (status == REF_OK)
+        status = ref_check_least("c", l->c, 1, REF_ESIZE);
+    if (status == REF_OK)
+        status = ref_check_least("h", h, 1, REF_ESIZE);
+    if (status == REF_OK)
+        status = ref_check_least("w", w, 1, REF_ESIZE);
+    if (status == REF_OK)
+        status = ref_check_operands(
+            (const ref_operand[]){
+                {"x", x, REF_IN, sizeof *x, 4, {l->n, l->c, h, w}},
+                one,
+                other,
+                {"weight", weight, REF_IN_OPTIONAL, sizeof *weight, 1, {l->c}},
+                {"bias", bias, REF_IN_OPTIONAL, sizeof *bias, 1, {l->c}},
+                {"y", y, REF_OUT, sizeof *y, 4, {l->n, l->c, h, w}},
+            },
+            6);
+    return status;
+}
+
+ref_status ref_batch_norm(const float *x, int n, int c, int h, int w,
+                          const float *mean, const float *var,
+                          const float *weight, const float *bias, float eps,
+                          float *y)
+{
+    const layout l = layout_of(n, c, h, w);
+    ref_status status =
+        check(&l, h, w, x, weight, bias, y,
+              (ref_operand){"mean", mean, REF_IN, sizeof *mean, 1, {c}},
+              (ref_operand){"var", var, REF_IN, sizeof *var, 1, {c}});
+
+    if (status != REF_OK || n == 0)
+        return status;
+    for (int k = 0; k < c; k++) {
+        const size_t at = (size_t)k * l.pixels;
+
+        normalise(x + at, &l, (double)mean[k],
+                  1 / sqrt((double)var[k] + (double)eps),
+                  affine_of(weight, bias, k), y + at);
+    }
+    return REF_OK;
+}
+
+static ref_status check_count(int n, int h, int w)
+{
+    if (n != 1 || h != 1 || w != 1)
+        return REF_OK;
+    return ref_fail(REF_ESIZE,
+                    "arguments 'n', 'h' and 'w' are 1, 1 and 1; training must "
+                    "have more than 1 value per channel");
+}
+
+/* A constant channel without eps becomes its bias, not 0/0. */
+static double root_of(double var, double eps)
+{
+    return var == 0 && eps == 0 ? 0 : 1 / sqrt(var + eps);
+}
+
+static void keep(float *average, double momentum, double now)
+{
+    *average = (float)((1 - momentum) * (double)*average + momentum * now);
+}
+
+ref_status ref_batch_norm_train(const float *x, int n, int c, int h, int w,
+                                const float *weight, const float *bias,
+                                float eps, float momentum, float *running_mean,
+                                float *running_var, float *y)
+{
+    const layout l = layout_of(n, c, h, w);
+    const double m = (double)n * (double)l.pixels;
+    ref_status status = check(&l, h, w, x, weight, bias, y,
+                              (ref_operand){"running_mean",
+                                            running_mean,
+                                            REF_OUT_OPTIONAL,
+                                            sizeof *running_mean,
+                                            1,
+                                            {c}},
+                              (ref_operand){"running_var",
+                                            running_var,
+                                            REF_OUT_OPTIONAL,
+                                            sizeof *running_var,
+                                            1,
+                                            {c}});
+
+    if (status == REF_OK)
+        status = check_count(n, h, w);
+    if (status != REF_OK || n == 0)
+        return status;
+    for (int k = 0; k < c; k++) {
+        const size_t at = (size_t)k * l.pixels;
+        const statistics s = statistics_of(x + at, &l);
+
+        normalise(x + at, &l, s.mean, root_of(s.var, (double)eps),
+                  affine_of(weight, bias, k), y + at);
+        if (running_mean)
+            keep(&running_mean[k], (double)momentum, s.mean);
+        if (running_var)
+            keep(&running_var[k], (double)momentum, s.var * (m / (m - 1)));
+    }
+    return REF_OK;
+}

@@ -1,0 +1,86 @@
+/* Local response normalisation: for each pixel the sum of squares over a
+ * window of channels, formed anew for each channel. A running sum would be
+ * cheaper and would cancel: after a large channel nothing of the small ones
+ * is left in it. */
+#include "local_response_norm.h"
+
+#include <math.h>
+#include <stddef.h>
+
+#include "check.h"
+#include "operand.h"
+
+/* The channels first .. end-1 around channel k of c. */
+typedef struct channels {
+    int first, end;
+} channels;
+
+static channels window_of(int k, int c, int size)
+{
+    const int before = size / 2, after = (size - 1) / 2;
+
+    return (channels){k < before ? 0 : k - before,
+                      after < c - k ? k + after + 1 : c};
+}
+
+/* One channel; x and y are its image's, which has pixels numbers a channel. */
+static void normalise(const float *x, int k, channels near, size_t pixels,
+                      const ref_lrn_params *p, float *y)
+{
+    const double scale = (double)p->alpha / p->size;
+
+    for (size_t i = 0; i < pixels; i++) {
+        const size_t at = (size_t)k * pixels + i;
+        double sum = 0;
+
+        for (int other = near.first; other < near.end; other++) {
+            const double value = (double)x[(size_t)other * pixels + i];
+
+            sum += value * value;
+        }
+        y[at] = (float)((double)x[at] /
+                        pow((double)p->k + scale * sum, (double)p->beta));
+    }
+}
+
+static ref_status check(const float *x, int n, int c, int h, int w,
+                        const ref_lrn_params *p, const float *y)
+{
+    ref_status status = ref_check_least("n", n, 0, REF_ESIZE);
+
+    if (status == REF_OK)
+        status = ref_check_least("c", c, 1, REF_ESIZE);
+    if (status == REF_OK)
+        status = ref_check_least("h", h, 1, REF_ESIZE);
+    if (status == REF_OK)
+        status = ref_check_least("w", w, 1, REF_ESIZE);
+    if (status == REF_OK)
+        status = ref_check_least("size", p->size, 1, REF_EPARAM);
+    if (status == REF_OK)
+        status = ref_check_operands(
+            (const ref_operand[]){
+                {"x", x, REF_IN, sizeof *x, 4, {n, c, h, w}},
+                {"y", y, REF_OUT, sizeof *y, 4, {n, c, h, w}},
+            },
+            2);
+    return status;
+}
+
+ref_status ref_local_response_norm(const float *x, int n, int c, int h, int w,
+                                   const ref_lrn_params *p, float *y)
+{
+    const ref_lrn_params q = p ? *p : REF_LRN_DEFAULTS;
+    const size_t pixels = (size_t)h * (size_t)w;
+    ref_status status = check(x, n, c, h, w, &q, y);
+
+    if (status != REF_OK)
+        return status;
+    for (int b = 0; b < n; b++) {
+        const size_t image = (size_t)b * (size_t)c * pixels;
+
+        for (int k = 0; k < c; k++)
+            normalise(x + image, k, window_of(k, c, q.size), pixels, &q,
+                      y + image);
+    }
+    return REF_OK;
+}

@@ -1,0 +1,266 @@
+/* Losses, a position after the other: the losses are doubles, and their sums
+ * too; only what is written is rounded. What a position loses is one function
+ * for each kind of target; how positions are walked and summed up is the same
+ * for all. */
+#include "loss.h"
+
+#include <stddef.h>
+
+#include "check.h"
+#include "log_sum.h"
+#include "operand.h"
+
+/* Everything a loss is called with; probabilities is NULL where the targets
+ * are classes, and classes where they are probabilities. */
+typedef struct task {
+    const float *x;
+    int n, c, h, w;
+    const int64_t *classes;
+    const float *probabilities;
+    const float *weight;
+    ref_loss_params p;
+    float *y;
+} task;
+
+/* What one position adds: its loss, and how much it counts in the mean. */
+typedef struct share {
+    double loss, count;
+} share;
+
+/* The share of position i of image b. */
+typedef share loss_function(const task *t, size_t b, size_t i);
+
+static size_t pixels_of(const task *t)
+{
+    return (size_t)t->h * (size_t)t->w;
+}
+
+static double weight_of(const task *t, int k)
+{
+    return t->weight ? (double)t->weight[k] : 1;
+}
+
+/* The score of class 0; class k is k * pixels further on. */
+static const float *scores_of(const task *t, size_t b, size_t i)
+{
+    return t->x + b * (size_t)t->c * pixels_of(t) + i;
+}
+
+static share likelihood(const task *t, size_t b, size_t i)
+{
+    const size_t pixels = pixels_of(t);
+    const int64_t class = t->classes[b * pixels + i];
+    double weight;
+
+    if (class == t->p.ignore_index)
+        return (share){0, 0};
+    weight = weight_of(t, (int)class);
+    return (share){
+        -weight * (double)scores_of(t, b, i)[(size_t) class * pixels], weight};
+}
+
+/* Without smoothing only the target's score is looked at: that of another
+ * class may be -infinity, and 0 * infinity is not 0. */
+static share entropy(const task *t, size_t b, size_t i)
+{
+    const size_t pixels = pixels_of(t);
+    const int64_t class = t->classes[b * pixels + i];
+    const float *scores = scores_of(t, b, i);
+    const double smooth = (double)t->p.label_smoothing;
+    ref_log_sum sum;
+    double weight, loss, even = 0;
+
+    if (class == t->p.ignore_index)
+        return (share){0, 0};
+    sum = ref_log_sum_of(scores, t->c, (ptrdiff_t)pixels);
+    weight = weight_of(t, (int)class);
+    loss = -weight *
+           ref_log_softmax_of((double)scores[(size_t) class * pixels], &sum);
+    if (smooth == 0)
+        return (share){loss, weight};
+    for (int k = 0; k < t->c; k++)
+        even -= weight_of(t, k) *
+                ref_log_softmax_of((double)scores[(size_t)k * pixels], &sum);
+    return (share){(1 - smooth) * loss + smooth / t->c * even, weight};
+}
+
+static share entropy_of_probabilities(const task *t, size_t b, size_t i)
+{
+    const size_t pixels = pixels_of(t);
+    const float *scores = scores_of(t, b, i);
+    const float *target = t->probabilities + (scores - t->x);
+    const double smooth = (double)t->p.label_smoothing;
+    const ref_log_sum sum = ref_log_sum_of(scores, t->c, (ptrdiff_t)pixels);
+    double loss = 0;
+
+    for (int k = 0; k < t->c; k++) {
+        const size_t at = (size_t)k * pixels;
+        const double goal = (1 - smooth) * (double)target[at] + smooth / t->c;
+
+        loss -= weight_of(t, k) * goal *
+                ref_log_softmax_of((double)scores[at], &sum);
+    }
+    return (share){loss, 1};
+}
+
+static void run(const task *t, loss_function *loss_at)
+{
+    const size_t pixels = pixels_of(t);
+    share total = {0, 0};
+
+    for (size_t b = 0; b < (size_t)t->n; b++)
+        for (size_t i = 0; i < pixels; i++) {
+            const share s = loss_at(t, b, i);
+
+            total.loss += s.loss;
+            total.count += s.count;
+            if (t->p.reduction == REF_REDUCTION_NONE)
+                t->y[b * pixels + i] = (float)s.loss;
+        }
+    if (t->p.reduction == REF_REDUCTION_MEAN)
+        t->y[0] = (float)(total.loss / total.count);
+    else if (t->p.reduction == REF_REDUCTION_SUM)
+        t->y[0] = (float)total.loss;
+}
+
+static ref_status check_options(const ref_loss_params *p, float most_smoothing)
+{
+    if ((int)p->reduction < REF_REDUCTION_NONE ||
+        (int)p->reduction > REF_REDUCTION_SUM)
+        return ref_fail(REF_EPARAM,
+                        "argument 'reduction' is %d; it must be one of the "
+                        "values of ref_reduction",
+                        (int)p->reduction);
+    if (!(p->label_smoothing >= 0 && p->label_smoothing <= most_smoothing))
+        return ref_fail(
+            REF_EPARAM, "argument 'label_smoothing' is %g; it must be %s",
+            (double)p->label_smoothing,
+            most_smoothing > 0 ? "from 0 to 1"
+                               : "0, for only cross-entropies are smoothed");
+    return REF_OK;
+}
+
+static ref_status check_sizes(const task *t)
+{
+    ref_status status = ref_check_least("n", t->n, 0, REF_ESIZE);
+
+    if (status == REF_OK)
+        status = ref_check_least("c", t->c, 1, REF_ESIZE);
+    if (status == REF_OK)
+        status = ref_check_least("h", t->h, 1, REF_ESIZE);
+    if (status == REF_OK)
+        status = ref_check_least("w", t->w, 1, REF_ESIZE);
+    return status;
+}
+
+static ref_status check_arrays(const task *t, ref_operand target)
+{
+    ref_operand y = {"y", t->y, REF_OUT, sizeof *t->y, 3, {t->n, t->h, t->w}};
+
+    if (t->p.reduction != REF_REDUCTION_NONE)
+        y = (ref_operand){"y", t->y, REF_OUT, sizeof *t->y, 1, {1}};
+    return ref_check_operands(
+        (const ref_operand[]){
+            {"x", t->x, REF_IN, sizeof *t->x, 4, {t->n, t->c, t->h, t->w}},
+            target,
+            {"weight",
+             t->weight,
+             REF_IN_OPTIONAL,
+             sizeof *t->weight,
+             1,
+             {t->c}},
+            y,
+        },
+        4);
+}
+
+static ref_status check_classes(const task *t)
+{
+    const size_t count = (size_t)t->n * pixels_of(t);
+
+    for (size_t i = 0; i < count; i++) {
+        const int64_t class = t->classes[i];
+
+        if ((class < 0 || class >= t->c) && class != t->p.ignore_index)
+            return ref_fail(REF_EPARAM,
+                            "element %zu of argument 'target' is %lld; it must "
+                            "be 0 to %d, or 'ignore_index' %lld",
+                            i, (long long)class, t->c - 1,
+                            (long long)t->p.ignore_index);
+    }
+    return REF_OK;
+}
+
+/* What the two losses with classes as targets have in common. */
+static ref_status with_classes(const task *t, float most_smoothing,
+                               loss_function *loss_at)
+{
+    ref_status status = check_sizes(t);
+
+    if (status == REF_OK)
+        status = check_options(&t->p, most_smoothing);
+    if (status == REF_OK)
+        status = check_arrays(t, (ref_operand){"target",
+                                               t->classes,
+                                               REF_IN,
+                                               sizeof *t->classes,
+                                               3,
+                                               {t->n, t->h, t->w}});
+    if (status == REF_OK)
+        status = check_classes(t);
+    if (status == REF_OK)
+        run(t, loss_at);
+    return status;
+}
+
+ref_status ref_nll_loss(const float *x, int n, int c, int h, int w,
+                        const int64_t *target, const float *weight,
+                        const ref_loss_params *p, float *y)
+{
+    const ref_loss_params q = p ? *p : REF_LOSS_DEFAULTS;
+    const task t = {x, n, c, h, w, target, NULL, weight, q, y};
+
+    return with_classes(&t, 0, likelihood);
+}
+
+ref_status ref_cross_entropy(const float *x, int n, int c, int h, int w,
+                             const int64_t *target, const float *weight,
+                             const ref_loss_params *p, float *y)
+{
+    const ref_loss_params q = p ? *p : REF_LOSS_DEFAULTS;
+    const task t = {x, n, c, h, w, target, NULL, weight, q, y};
+
+    return with_classes(&t, 1, entropy);
+}
+
+static ref_status check_nothing_ignored(const ref_loss_params *p)
+{
+    if (p->ignore_index < 0)
+        return REF_OK;
+    return ref_fail(REF_EPARAM,
+                    "argument 'ignore_index' is %lld; with probabilities as "
+                    "targets it must be below 0, for no class is ignored",
+                    (long long)p->ignore_index);
+}
+
+ref_status ref_cross_entropy_probabilities(const float *x, int n, int c, int h,
+                                           int w, const float *target,
+                                           const float *weight,
+                                           const ref_loss_params *p, float *y)
+{
+    const ref_loss_params q = p ? *p : REF_LOSS_DEFAULTS;
+    const task t = {x, n, c, h, w, NULL, target, weight, q, y};
+    ref_status status = check_sizes(&t);
+
+    if (status == REF_OK)
+        status = check_options(&q, 1);
+    if (status == REF_OK)
+        status = check_nothing_ignored(&q);
+    if (status == REF_OK)
+        status = check_arrays(
+            &t, (ref_operand){
+                    "target", target, REF_IN, sizeof *target, 4, {n, c, h, w}});
+    if (status == REF_OK)
+        run(&t, entropy_of_probabilities);
+    return status;
+}
