@@ -71,6 +71,8 @@ tests/chapters/check_[0-9][0-9]_[a-z0-9_]+\.c
 tests/exercises/$topic/([0-9]+_[a-z0-9_]+\.[ch]|wrong/[0-9]+_[a-z0-9_]+\.c|equivalent\.tsv)
 tests/submissions/$topic/[0-9]+_[a-z0-9_]+/[a-z0-9_]+\.c
 tests/(grader|support|mutants)/[a-z0-9_]+\.([ch]|sh|awk|gp)
+tests/fuzz/(fuzz\.mk|[a-z0-9_]+\.([ch]|sh))
+tests/fuzz/corpus/(npy|png|pnm)/[a-z0-9_]+\.(npy|png|pgm|ppm)
 tests/golden/[a-z0-9_]+\.(py|txt|npy)
 tests/house/[a-z0-9_]+\.(sh|awk)
 END
@@ -327,7 +329,7 @@ check_places() {
 
 phony() {
     awk '{ while (sub(/\\$/, "") && (getline more) > 0) $0 = $0 more }
-         sub(/^\.PHONY:/, "")' Makefile | tr -s ' \t' '\n\n' |
+         sub(/^\.PHONY:/, "")' Makefile $(files '.*\.mk') | tr -s ' \t' '\n\n' |
         grep '^[a-z]' | sort -u
 }
 

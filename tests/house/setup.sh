@@ -24,9 +24,10 @@ clang-format | lint    | 14   | clang-format  | clang-tools-extra    | clang    
 clang-tidy   | lint    | 14   | clang-tidy    | clang-tools-extra    | clang    | clang-extra-tools | clang-tools     | llvm         | make lint
 cppcheck     | lint    | 2.7  | cppcheck      | cppcheck             | cppcheck | cppcheck          | cppcheck        | cppcheck     | make lint
 clang        | lint    | 10   | clang         | clang                | clang    | clang             | clang           | -            | make clang
+libfuzzer    | fuzz    | -    | clang,libclang-rt-dev | clang,compiler-rt | clang,compiler-rt | clang,compiler-rt | clang | llvm         | make fuzz
 valgrind     | memory  | 3.15 | valgrind      | valgrind             | valgrind | valgrind          | valgrind        | -            | a second look at memory
 '
-OPTIONAL='asan lint memory'
+OPTIONAL='asan lint fuzz memory'
 
 cd "$(dirname "$0")/../.." || exit 1
 CC=${CC:-cc}
@@ -44,11 +45,11 @@ c_headers() {
         echo '#include <stdio.h>' | $CC -E - >/dev/null 2>&1
 }
 
-links_sanitized() {
+links() { # SOURCE COMPILER [FLAG...]
     scratch=$(mktemp -d) || return 1
-    echo 'int main(void){return 0;}' >"$scratch/a.c"
-    $CC -fsanitize=address,undefined "$scratch/a.c" -o "$scratch/a" \
-        >/dev/null 2>&1
+    echo "$1" >"$scratch/a.c"
+    shift
+    "$@" "$scratch/a.c" -o "$scratch/a" >/dev/null 2>&1
     status=$?
     rm -rf "$scratch"
     return $status
@@ -58,7 +59,11 @@ present() {
     case $1 in
     cc) command -v ${CC%% *} >/dev/null && c_headers ;;
     libpng | check) pkg-config --exists "$1" 2>/dev/null ;;
-    sanitizers) links_sanitized ;;
+    sanitizers)
+        links 'int main(void){return 0;}' $CC -fsanitize=address,undefined ;;
+    libfuzzer)
+        links 'int LLVMFuzzerTestOneInput(void){return 0;}' \
+            clang -fsanitize=fuzzer,address,undefined ;;
     *) command -v "$1" >/dev/null ;;
     esac
 }
@@ -67,7 +72,7 @@ version() {
     case $1 in
     cc) $CC --version ;;
     libpng | check) pkg-config --modversion "$1" ;;
-    sanitizers) echo - ;;
+    sanitizers | libfuzzer) echo - ;;
     *) "$1" --version ;;
     esac 2>/dev/null | awk '
         match($0, /[0-9]+(\.[0-9]+)+/) {
