@@ -1,6 +1,7 @@
 /* Tests of reference/io/npy.c. */
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "reference/io/file.h"
 #include "reference/io/npy.h"
@@ -355,6 +356,8 @@ START_TEST(test_npy_two_files_or_none)
 {
     ref_file_out one, two;
 
+    if (access("/dev/full", W_OK) != 0)
+        return;
     (void)scratch_new();
     ck_assert_int_eq(ref_file_create(scratch_path("a"), &one), REF_OK);
     ck_assert_int_eq(ref_file_create("/dev/full", &two), REF_OK);
