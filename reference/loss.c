@@ -22,9 +22,10 @@ typedef struct task {
     float *y;
 } task;
 
-/* What one position adds: its loss, and how much it counts in the mean. */
+/* What one position adds: its loss by the target, by the classes that
+ * smoothing spreads over, and how much it counts in the mean. */
 typedef struct share {
-    double loss, count;
+    double target, even, count;
 } share;
 
 /* The share of position i of image b. */
@@ -49,14 +50,14 @@ static const float *scores_of(const task *t, size_t b, size_t i)
 static share likelihood(const task *t, size_t b, size_t i)
 {
     const size_t pixels = pixels_of(t);
-    const int64_t class = t->classes[b * pixels + i];
+    const int64_t right = t->classes[b * pixels + i];
     double weight;
 
-    if (class == t->p.ignore_index)
-        return (share){0, 0};
-    weight = weight_of(t, (int)class);
-    return (share){
-        -weight * (double)scores_of(t, b, i)[(size_t) class * pixels], weight};
+    if (right == t->p.ignore_index)
+        return (share){0, 0, 0};
+    weight = weight_of(t, (int)right);
+    return (share){-weight * (double)scores_of(t, b, i)[(size_t)right * pixels],
+                   0, weight};
 }
 
 /* Without smoothing only the target's score is looked at: that of another
@@ -64,24 +65,24 @@ static share likelihood(const task *t, size_t b, size_t i)
 static share entropy(const task *t, size_t b, size_t i)
 {
     const size_t pixels = pixels_of(t);
-    const int64_t class = t->classes[b * pixels + i];
+    const int64_t right = t->classes[b * pixels + i];
     const float *scores = scores_of(t, b, i);
     const double smooth = (double)t->p.label_smoothing;
     ref_log_sum sum;
-    double weight, loss, even = 0;
+    share s = {0, 0, 0};
 
-    if (class == t->p.ignore_index)
-        return (share){0, 0};
+    if (right == t->p.ignore_index)
+        return (share){0, 0, 0};
     sum = ref_log_sum_of(scores, t->c, (ptrdiff_t)pixels);
-    weight = weight_of(t, (int)class);
-    loss = -weight *
-           ref_log_softmax_of((double)scores[(size_t) class * pixels], &sum);
+    s.count = weight_of(t, (int)right);
+    s.target = (smooth - 1) * s.count *
+               ref_log_softmax_of((double)scores[(size_t)right * pixels], &sum);
     if (smooth == 0)
-        return (share){loss, weight};
+        return s;
     for (int k = 0; k < t->c; k++)
-        even -= weight_of(t, k) *
-                ref_log_softmax_of((double)scores[(size_t)k * pixels], &sum);
-    return (share){(1 - smooth) * loss + smooth / t->c * even, weight};
+        s.even -= smooth / t->c * weight_of(t, k) *
+                  ref_log_softmax_of((double)scores[(size_t)k * pixels], &sum);
+    return s;
 }
 
 static share entropy_of_probabilities(const task *t, size_t b, size_t i)
@@ -100,27 +101,37 @@ static share entropy_of_probabilities(const task *t, size_t b, size_t i)
         loss -= weight_of(t, k) * goal *
                 ref_log_softmax_of((double)scores[at], &sum);
     }
-    return (share){loss, 1};
+    return (share){loss, 0, 1};
+}
+
+/* PyTorch divides both parts for themselves: where the targets weigh nothing,
+ * the first is 0/0, whatever the other is. */
+static double mean_of(const share *total, double smooth)
+{
+    const double mean = total->target / total->count;
+
+    return smooth > 0 ? mean + total->even / total->count : mean;
 }
 
 static void run(const task *t, loss_function *loss_at)
 {
     const size_t pixels = pixels_of(t);
-    share total = {0, 0};
+    share total = {0, 0, 0};
 
     for (size_t b = 0; b < (size_t)t->n; b++)
         for (size_t i = 0; i < pixels; i++) {
             const share s = loss_at(t, b, i);
 
-            total.loss += s.loss;
+            total.target += s.target;
+            total.even += s.even;
             total.count += s.count;
             if (t->p.reduction == REF_REDUCTION_NONE)
-                t->y[b * pixels + i] = (float)s.loss;
+                t->y[b * pixels + i] = (float)(s.target + s.even);
         }
     if (t->p.reduction == REF_REDUCTION_MEAN)
-        t->y[0] = (float)(total.loss / total.count);
+        t->y[0] = (float)mean_of(&total, (double)t->p.label_smoothing);
     else if (t->p.reduction == REF_REDUCTION_SUM)
-        t->y[0] = (float)total.loss;
+        t->y[0] = (float)(total.target + total.even);
 }
 
 static ref_status check_options(const ref_loss_params *p, float most_smoothing)
@@ -179,13 +190,13 @@ static ref_status check_classes(const task *t)
     const size_t count = (size_t)t->n * pixels_of(t);
 
     for (size_t i = 0; i < count; i++) {
-        const int64_t class = t->classes[i];
+        const int64_t right = t->classes[i];
 
-        if ((class < 0 || class >= t->c) && class != t->p.ignore_index)
+        if ((right < 0 || right >= t->c) && right != t->p.ignore_index)
             return ref_fail(REF_EPARAM,
                             "element %zu of argument 'target' is %lld; it must "
                             "be 0 to %d, or 'ignore_index' %lld",
-                            i, (long long)class, t->c - 1,
+                            i, (long long)right, t->c - 1,
                             (long long)t->p.ignore_index);
     }
     return REF_OK;
