@@ -1,5 +1,5 @@
 /* Where libFuzzer enters. FUZZ is the function to call: fuzz_npy, fuzz_png,
- * fuzz_pnm, as fuzz.mk has it. */
+ * fuzz_pnm, fuzz_shape, as fuzz.mk has it. */
 #include "fuzz.h"
 
 #ifndef FUZZ

@@ -4,13 +4,15 @@
 #include <stddef.h>
 #include <stdio.h>
 
-/* The readers of files on any bytes at all. Each function reads the bytes as
- * one format and checks what the reader's header promises, whether it accepts
- * them or not; a broken promise stops the program, as a sanitizer does.
- *   bytes, size  in   the content of a file, may be empty */
+/* The library on any bytes at all. The first three read the bytes as a file of
+ * one format, the last as sizes and options of an operator. Each checks what
+ * the header promises, whether the call is accepted or not; a broken promise
+ * stops the program, as a sanitizer does.
+ *   bytes, size  in   the bytes, may be none */
 void fuzz_npy(const unsigned char *bytes, size_t size);
 void fuzz_png(const unsigned char *bytes, size_t size);
 void fuzz_pnm(const unsigned char *bytes, size_t size);
+void fuzz_shape(const unsigned char *bytes, size_t size);
 
 /* Stops the program unless a promise is kept.
  *   what  in   the promise, for the message */

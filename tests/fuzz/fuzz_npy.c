@@ -27,6 +27,15 @@ static void comes_back(const ref_array *a, size_t count)
     free(file.bytes);
 }
 
+static ref_status read_again(const unsigned char *bytes, size_t size)
+{
+    ref_array a = {0};
+    ref_status status = ref_npy_parse(bytes, size, "again", &a);
+
+    ref_array_free(&a);
+    return status;
+}
+
 void fuzz_npy(const unsigned char *bytes, size_t size)
 {
     ref_array a = {.rank = -77};
@@ -46,5 +55,7 @@ void fuzz_npy(const unsigned char *bytes, size_t size)
                      count * ref_dtype_bytes(a.dtype) < size,
                  "the array is no larger than its file");
     comes_back(&a, count);
+    fuzz_promise(read_again(bytes, size - 1) != REF_OK,
+                 "no file is as good without its last byte");
     ref_array_free(&a);
 }
