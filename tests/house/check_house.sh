@@ -73,6 +73,7 @@ tests/submissions/$topic/[0-9]+_[a-z0-9_]+/[a-z0-9_]+\.c
 tests/(grader|support|mutants)/[a-z0-9_]+\.([ch]|sh|awk|gp)
 tests/fuzz/(fuzz\.mk|[a-z0-9_]+\.([ch]|sh))
 tests/fuzz/corpus/(npy|png|pnm)/[a-z0-9_]+\.(npy|png|pgm|ppm)
+tests/fuzz/corpus/shape/[a-z0-9_]+
 tests/golden/[a-z0-9_]+\.(py|txt|npy)
 tests/house/[a-z0-9_]+\.(sh|awk)
 END
