@@ -3,6 +3,7 @@
 #include <float.h>
 #include <limits.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "reference/bound.h"
@@ -174,28 +175,77 @@ START_TEST(test_bound_is_reached)
 }
 END_TEST
 
-/* Small numbers: a result that is off by one unit, in any element, is outside,
- * and so is one that leaves out the smallest product. */
+/* The sum of the products, made with one mistake: term number at is left out,
+ * taken twice, or made with the next weight. */
+typedef enum mistake { LEFT_OUT, TWICE, NEXT_WEIGHT, MISTAKES } mistake;
+
+static float mistaken(const float *x, const float *k, int m, int at,
+                      mistake kind)
+{
+    float sum = 0;
+
+    for (int i = 0; i < m; i++) {
+        int weight = i == at && kind == NEXT_WEIGHT ? (i + 1) % m : i;
+
+        if (i == at && kind == LEFT_OUT)
+            continue;
+        sum += x[i] * k[weight];
+        if (i == at && kind == TWICE)
+            sum += x[i] * k[i];
+    }
+    return sum;
+}
+
+/* Small numbers: the bound is below half a unit, so that a result which is
+ * off by one in any element is outside; and so is every sum that has one
+ * small mistake in it. Weights are distinct, so that the next is another. */
 START_TEST(test_bound_lets_no_unit_slip)
 {
     dice d = {7};
 
     for (int round = 0; round < 200; round++) {
-        enum { W = 12, KW = 5 };
-        float x[2 * W], k[2 * KW];
-        double exact[W - KW + 1], bound[W - KW + 1];
+        enum { M = 50 };
+        int m = dice_int(&d, 2, M);
+        float x[M], k[M];
+        double exact, bound;
 
-        for (int i = 0; i < 2 * W; i++)
+        for (int i = 0; i < m; i++) {
             x[i] = (float)dice_int(&d, 1, 99);
-        for (int i = 0; i < 2 * KW; i++)
-            k[i] = (float)dice_int(&d, 1, 99);
-        ck_assert_int_eq(
-            ref_conv1d_bound(x, 1, 2, W, k, 1, KW, NULL, NULL, exact, bound),
-            REF_OK);
-        for (int j = 0; j <= W - KW; j++) {
-            ck_assert_double_gt(bound[j], 0.0);
-            ck_assert_double_lt(bound[j], 0.5);
+            k[i] = (float)(dice_int(&d, 0, 1) ? i + 1 : -i - 1);
         }
+        bound_of(x, k, m, &exact, &bound);
+        ck_assert_double_gt(bound, 0.0);
+        ck_assert_double_lt(bound, 0.5);
+        for (int at = 0; at < m; at++)
+            for (int kind = 0; kind < MISTAKES; kind++)
+                ck_assert_double_gt(
+                    fabs((double)mistaken(x, k, m, at, (mistake)kind) - exact),
+                    bound);
+    }
+}
+END_TEST
+
+/* The same for real numbers of about one size. */
+START_TEST(test_bound_lets_no_term_slip)
+{
+    dice d = {9};
+
+    for (int round = 0; round < 200; round++) {
+        enum { M = 200 };
+        int m = dice_int(&d, 1, M);
+        float x[M], k[M];
+        double exact, bound;
+
+        for (int i = 0; i < m; i++) {
+            x[i] = 1.5f + dice_float(&d);
+            k[i] = -1.5f + dice_float(&d);
+        }
+        bound_of(x, k, m, &exact, &bound);
+        for (int at = 0; at < m; at++)
+            for (int kind = LEFT_OUT; kind <= TWICE; kind++)
+                ck_assert_double_gt(
+                    fabs((double)mistaken(x, k, m, at, (mistake)kind) - exact),
+                    bound);
     }
 }
 END_TEST
@@ -242,43 +292,85 @@ START_TEST(test_bound_of_nan_and_infinity)
 }
 END_TEST
 
+static ref_status bound_of_any(const slow_conv *t, int rank, double *exact,
+                               double *bound)
+{
+    const slow_axis *d = &t->axis[0], *h = &t->axis[1], *w = &t->axis[2];
+    const ref_conv1d_params p1 = slow_conv_params1d(t);
+    const ref_conv2d_params p2 = slow_conv_params2d(t);
+    const ref_conv3d_params p3 = slow_conv_params3d(t);
+
+    if (rank == 1)
+        return ref_conv1d_bound(t->x, t->n, t->c_in, w->n, t->weight, t->c_out,
+                                w->k, t->bias, &p1, exact, bound);
+    if (rank == 2)
+        return ref_conv2d_bound(t->x, t->n, t->c_in, h->n, w->n, t->weight,
+                                t->c_out, h->k, w->k, t->bias, &p2, exact,
+                                bound);
+    return ref_conv3d_bound(t->x, t->n, t->c_in, d->n, h->n, w->n, t->weight,
+                            t->c_out, d->k, h->k, w->k, t->bias, &p3, exact,
+                            bound);
+}
+
+static float *reals(dice *d, int count)
+{
+    float *values = malloc((size_t)count * sizeof *values);
+
+    ck_assert_ptr_nonnull(values);
+    for (int i = 0; i < count; i++)
+        values[i] = dice_float(d);
+    return values;
+}
+
+static double *room(int count)
+{
+    double *values = malloc((size_t)count * sizeof *values);
+
+    ck_assert_ptr_nonnull(values);
+    memset(values, 0xff, (size_t)count * sizeof *values);
+    return values;
+}
+
 /* Would pass unseen: an option that the bound reads otherwise than the
- * operator. exact is compared with loops of the test's own. */
+ * operator. Both are compared with loops of the test's own; m/(2^24 - m) is
+ * gamma_m, and what comes on top of it is 2^-27 of it and
+ * m of the least floats. */
+static void compare(dice *d, int rank)
+{
+    slow_conv t = slow_conv_roll(d, rank);
+    slow_counts c = slow_conv_counts(&t);
+    float *x = reals(d, c.x), *k = reals(d, c.weight), *b = reals(d, c.bias);
+    double *exact = room(c.y), *bound = room(c.y), *sum = room(c.y),
+           *size = room(c.y), m;
+
+    t.x = x;
+    t.weight = k;
+    t.bias = dice_int(d, 0, 1) ? b : NULL;
+    m = c.weight / t.c_out + (t.bias ? 1 : 0);
+    ck_assert_int_eq(bound_of_any(&t, rank, exact, bound), REF_OK);
+    slow_conv_all(&t, sum, size);
+    for (int i = 0; i < c.y; i++) {
+        ck_assert_double_eq_tol(exact[i], sum[i], 1e-13);
+        ck_assert_double_ge(bound[i], m / (16777216.0 - m) * size[i]);
+        ck_assert_double_le(bound[i],
+                            m / (16777216.0 - m) * size[i] * (1 + 1e-8) +
+                                m * 0x1p-149);
+    }
+    free(x);
+    free(k);
+    free(b);
+    free(exact);
+    free(bound);
+    free(sum);
+    free(size);
+}
+
 START_TEST(test_bound_every_option)
 {
-    enum { N = 2, C_IN = 4, H = 5, W = 7, C_OUT = 2, KH = 2, KW = 3 };
-    float x[N * C_IN * H * W], k[C_OUT * 2 * KH * KW], bias[C_OUT];
-    double exact[2000], bound[2000];
     dice d = {8};
 
-    for (int i = 0; i < N * C_IN * H * W; i++)
-        x[i] = dice_float(&d);
-    for (int i = 0; i < C_OUT * 2 * KH * KW; i++)
-        k[i] = dice_float(&d);
-    bias[0] = dice_float(&d);
-    bias[1] = dice_float(&d);
-    for (int mode = 0; mode < REF_PAD_MODE_COUNT; mode++) {
-        const slow_conv t = {
-            N,     C_IN, H,   W,
-            C_OUT, KH,   KW,  {2, 1, 1, 3, 4, 2, (ref_pad_mode)mode, 3, 2, 2},
-            x,     k,    bias};
-        int oh = slow_output_size(H, KH, 2, 1, 3, 3);
-        int ow = slow_output_size(W, KW, 1, 4, 2, 2), at = 0;
-
-        ck_assert_int_eq(ref_conv2d_bound(x, N, C_IN, H, W, k, C_OUT, KH, KW,
-                                          bias, &t.p, exact, bound),
-                         REF_OK);
-        for (int b = 0; b < N; b++)
-            for (int o = 0; o < C_OUT; o++)
-                for (int i = 0; i < oh; i++)
-                    for (int j = 0; j < ow; j++, at++) {
-                        double size, sum = slow_conv_at(&t, b, o, i, j, &size);
-
-                        ck_assert_double_eq_tol(exact[at], sum, 1e-13);
-                        ck_assert_double_eq_tol(
-                            bound[at], 13.0 / 16777203.0 * size, 1e-13);
-                    }
-    }
+    for (int round = 0; round < 100; round++)
+        compare(&d, _i + 1);
 }
 END_TEST
 
@@ -319,11 +411,12 @@ static void fill(void)
     suite_case("core");
     suite_test(test_gamma_by_hand);
     suite_test(test_bound_by_hand);
-    suite_test(test_bound_every_option);
+    suite_loop(test_bound_every_option, 3);
     suite_case("properties");
     suite_test(test_bound_holds_for_honest_orders);
     suite_test(test_bound_is_reached);
     suite_test(test_bound_lets_no_unit_slip);
+    suite_test(test_bound_lets_no_term_slip);
     suite_case("edges");
     suite_test(test_bound_covers_underflow);
     suite_test(test_bound_where_float32_overflows);

@@ -2,6 +2,7 @@
 #include "slow_conv.h"
 
 #include <math.h>
+#include <stddef.h>
 
 /* Walks |i| steps (or as many as it takes to leave the axis) outwards. A
  * mirror turns the walk round: reflect turns on the edge, symmetric stands
@@ -46,41 +47,144 @@ int slow_pad_index(ref_pad_mode mode, int i, int n)
     return -1;
 }
 
-int slow_output_size(int n, int k, int s, int before, int after, int d)
+int slow_output_size(const slow_axis *a)
 {
     int count = 0;
 
-    for (int at = -before; at + d * (k - 1) < n + after; at += s)
+    for (int at = -a->before; at + a->d * (a->k - 1) < a->n + a->after;
+         at += a->s)
         count++;
     return count;
 }
 
-double slow_conv_at(const slow_conv *t, int b, int o, int i, int j,
+slow_counts slow_conv_counts(const slow_conv *t)
+{
+    slow_counts c = {t->n * t->c_in, t->c_out * (t->c_in / t->groups), t->c_out,
+                     t->n * t->c_out};
+
+    for (int a = 0; a < 3; a++) {
+        c.x *= t->axis[a].n;
+        c.weight *= t->axis[a].k;
+        c.y *= slow_output_size(&t->axis[a]);
+    }
+    return c;
+}
+
+/* An axis of at most longest elements on which the window has a place and no
+ * side has more padding than the mode reaches. */
+static slow_axis roll_axis(dice *d, ref_pad_mode mode, int longest)
+{
+    for (;;) {
+        slow_axis a = {dice_int(d, 1, longest), dice_int(d, 1, 4),
+                       dice_int(d, 1, 3),       dice_int(d, 0, 5),
+                       dice_int(d, 0, 5),       dice_int(d, 1, 3)};
+        int limit = mode == REF_PAD_REFLECT    ? a.n - 1
+                    : mode == REF_PAD_CIRCULAR ? a.n
+                                               : 5;
+
+        if (a.before <= limit && a.after <= limit && slow_output_size(&a) > 0)
+            return a;
+    }
+}
+
+slow_conv slow_conv_roll(dice *d, int rank)
+{
+    static const int longest[] = {5, 9, 21};
+    slow_conv t = {.n = dice_int(d, 1, 2),
+                   .groups = dice_int(d, 1, 3),
+                   .axis = {SLOW_NO_AXIS, SLOW_NO_AXIS, SLOW_NO_AXIS}};
+
+    t.c_in = t.groups * dice_int(d, 1, 2);
+    t.c_out = t.groups * dice_int(d, 1, 2);
+    t.pad_mode = (ref_pad_mode)dice_int(d, 0, REF_PAD_MODE_COUNT - 1);
+    for (int a = 3 - rank; a < 3; a++)
+        t.axis[a] = roll_axis(d, t.pad_mode, longest[a]);
+    return t;
+}
+
+ref_conv1d_params slow_conv_params1d(const slow_conv *t)
+{
+    const slow_axis *w = &t->axis[2];
+
+    return (ref_conv1d_params){w->s,        w->before, w->after,
+                               t->pad_mode, w->d,      t->groups};
+}
+
+ref_conv2d_params slow_conv_params2d(const slow_conv *t)
+{
+    const slow_axis *h = &t->axis[1], *w = &t->axis[2];
+
+    return (ref_conv2d_params){h->s,      w->s,     h->before,   h->after,
+                               w->before, w->after, t->pad_mode, h->d,
+                               w->d,      t->groups};
+}
+
+ref_conv3d_params slow_conv_params3d(const slow_conv *t)
+{
+    const slow_axis *d = &t->axis[0], *h = &t->axis[1], *w = &t->axis[2];
+
+    return (ref_conv3d_params){d->s,     h->s,        w->s,     d->before,
+                               d->after, h->before,   h->after, w->before,
+                               w->after, t->pad_mode, d->d,     h->d,
+                               w->d,     t->groups};
+}
+
+/* What a tap of the window at a position sees of channel c of image b; 0 in
+ * the padding of zeros. */
+static double seen(const slow_conv *t, int b, int c, const int at[3],
+                   const int tap[3])
+{
+    int place = b * t->c_in + c;
+
+    for (int k = 0; k < 3; k++) {
+        const slow_axis *a = &t->axis[k];
+        int i = slow_pad_index(t->pad_mode,
+                               at[k] * a->s - a->before + tap[k] * a->d, a->n);
+
+        if (i < 0)
+            return 0.0;
+        place = place * a->n + i;
+    }
+    return (double)t->x[place];
+}
+
+double slow_conv_at(const slow_conv *t, int b, int o, const int at[3],
                     double *magnitude)
 {
-    const ref_conv2d_params *p = &t->p;
-    int cg = t->c_in / p->groups, group = o / (t->c_out / p->groups);
+    int cg = t->c_in / t->groups, group = o / (t->c_out / t->groups);
     double sum = t->bias ? (double)t->bias[o] : 0.0, size = fabs(sum);
+    const slow_axis *a = t->axis;
+    int tap[3];
 
     for (int c = 0; c < cg; c++)
-        for (int u = 0; u < t->kh; u++)
-            for (int v = 0; v < t->kw; v++) {
-                int r = slow_pad_index(p->pad_mode,
-                                       i * p->sh - p->pt + u * p->dh, t->h);
-                int q = slow_pad_index(p->pad_mode,
-                                       j * p->sw - p->pl + v * p->dw, t->w);
-                int plane = b * t->c_in + group * cg + c;
-                double term;
+        for (tap[0] = 0; tap[0] < a[0].k; tap[0]++)
+            for (tap[1] = 0; tap[1] < a[1].k; tap[1]++)
+                for (tap[2] = 0; tap[2] < a[2].k; tap[2]++) {
+                    int place = o * cg + c;
+                    double term = seen(t, b, group * cg + c, at, tap);
 
-                if (r < 0 || q < 0)
-                    continue;
-                term =
-                    (double)t->x[(plane * t->h + r) * t->w + q] *
-                    (double)t->weight[((o * cg + c) * t->kh + u) * t->kw + v];
-                sum += term;
-                size += fabs(term);
-            }
+                    for (int k = 0; k < 3; k++)
+                        place = place * a[k].k + tap[k];
+                    term *= (double)t->weight[place];
+                    sum += term;
+                    size += fabs(term);
+                }
     if (magnitude)
         *magnitude = size;
     return sum;
+}
+
+void slow_conv_all(const slow_conv *t, double *exact, double *magnitude)
+{
+    int out[3], at[3], place = 0;
+
+    for (int a = 0; a < 3; a++)
+        out[a] = slow_output_size(&t->axis[a]);
+    for (int b = 0; b < t->n; b++)
+        for (int o = 0; o < t->c_out; o++)
+            for (at[0] = 0; at[0] < out[0]; at[0]++)
+                for (at[1] = 0; at[1] < out[1]; at[1]++)
+                    for (at[2] = 0; at[2] < out[2]; at[2]++, place++)
+                        exact[place] = slow_conv_at(
+                            t, b, o, at, magnitude ? &magnitude[place] : NULL);
 }

@@ -1,5 +1,6 @@
-/* Tests of reference/conv2d.c: what is promised, what is refused. The loops
- * are tested in check_conv2d_direct.c. */
+/* Tests of reference/conv.c: what is promised, what is refused. What one
+ * and three dimensions add is in check_conv_ranks.c; the loops are tested in
+ * check_conv_direct.c. */
 #include <limits.h>
 #include <string.h>
 
@@ -66,6 +67,21 @@ START_TEST(test_conv2d_of_the_lectures_padding_and_stride)
           (float[]){3, 1, 5, 6, 7, 1, 3, 8, 8, 8, 3, 5, 5,
                     5, 6, 4, 3, 4, 6, 9, 4, 3, 2, 6, 11},
           5, 5);
+}
+END_TEST
+
+/* Depthwise: channel c of y depends on channel c of x alone. */
+START_TEST(test_conv2d_depthwise_by_hand)
+{
+    const float x[] = {1, 2, 3, 10, 20, 30}, k[] = {1, 1, 1, -1},
+                b[] = {0, 1000}, expected[] = {3, 5, 990, 990};
+    ref_conv2d_params p = REF_CONV2D_DEFAULTS;
+    float y[4];
+
+    p.groups = 2;
+    ck_assert_int_eq(ref_conv2d(x, 1, 2, 1, 3, k, 2, 1, 2, b, &p, y), REF_OK);
+    for (int i = 0; i < 4; i++)
+        ck_assert_float_eq(y[i], expected[i]);
 }
 END_TEST
 
@@ -311,6 +327,7 @@ static void fill(void)
     suite_test(test_conv2d_of_the_lectures);
     suite_test(test_conv2d_of_the_lectures_padding_and_stride);
     suite_test(test_conv2d_shape_of_the_lecture);
+    suite_test(test_conv2d_depthwise_by_hand);
     suite_case("edges");
     suite_test(test_conv2d_empty_batch);
     suite_test(test_conv2d_refuses_absurd_products);
@@ -327,5 +344,5 @@ static void fill(void)
 
 int main(void)
 {
-    return suite_main("conv2d", fill);
+    return suite_main("conv", fill);
 }
