@@ -194,9 +194,11 @@ static pool_call roll_pool(source *s)
     return c;
 }
 
-/* Each index names the place in its volume where the maximum stands. */
-static void check_indices(const pool_call *c, const float *x, const float *y,
-                          const int64_t *indices, size_t y_count)
+/* Each index names the place in its volume where the maximum stands; without
+ * indices the maxima are the same. */
+static void check_maxima(const pool_call *c, const float *x, const float *y,
+                         const float *bare, const int64_t *indices,
+                         size_t y_count)
 {
     int64_t volume = (int64_t)c->d * c->h * c->w;
     size_t volumes = (size_t)c->n * (size_t)c->c;
@@ -208,21 +210,28 @@ static void check_indices(const pool_call *c, const float *x, const float *y,
         fuzz_promise(place >= -1 && place < volume, "an index is inside");
         fuzz_promise(place < 0 ? isinf(y[at]) : y[at] == from[place],
                      "the maximum stands where its index says");
+        fuzz_promise(y[at] == bare[at], "indices change no maximum");
     }
 }
 
 static ref_status run_pool(const pool_call *c, size_t x_count, size_t y_count)
 {
     float *x = input(x_count), *y = untouched(y_count * sizeof *y);
+    float *bare = untouched(y_count * sizeof *bare);
     int64_t *indices = untouched(y_count * sizeof *indices);
     ref_status status = ref_max_pool3d(x, c->n, c->c, c->d, c->h, c->w, c->kd,
                                        c->kh, c->kw, &c->p, y, indices);
 
+    fuzz_promise(ref_max_pool3d(x, c->n, c->c, c->d, c->h, c->w, c->kd, c->kh,
+                                c->kw, &c->p, bare, NULL) == status,
+                 "a call without indices ends alike");
     check_output(status, y, y_count);
+    check_output(status, bare, y_count);
     if (status == REF_OK)
-        check_indices(c, x, y, indices, y_count);
+        check_maxima(c, x, y, bare, indices, y_count);
     free(x);
     free(y);
+    free(bare);
     free(indices);
     return status;
 }
