@@ -128,7 +128,8 @@ typedef struct ref_avg_pool3d_params {
  *   y       out  n x c x od x oh x ow; every element is written; overlaps no
  *                input
  * Sizes, Memory, Errors, Accuracy, Specials, Threads  as ref_avg_pool2d
- * Source   torch.nn.functional.avg_pool3d */
+ * Source   torch.nn.functional.avg_pool3d, which alone of PyTorch's pools also
+ *          refuses a window larger than the volume without its padding */
 REF_MUST_USE ref_status ref_avg_pool3d(const float *x, int n, int c, int d,
                                        int h, int w, int kd, int kh, int kw,
                                        const ref_avg_pool3d_params *p,
