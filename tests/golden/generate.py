@@ -55,6 +55,10 @@ class Options:
     def get(self, name, default=None):
         return self.values.get(name, default)
 
+    def real(self, name, default):
+        """A number as the program has it: rounded to float32."""
+        return float(np.float32(self.get(name, default)))
+
     def flag(self, name, default=False):
         return self.get(name, str(default).lower()) == "true"
 

@@ -43,6 +43,12 @@ def largest(x):
     return float(x.nan_to_num(0, 0, 0).abs().max()) if x.numel() else 0.0
 
 
+def once_rounded(y, slack=0):
+    """Double arithmetic, rounded once: half a unit, doubled for the double,
+    and what its own sums of differences may lose."""
+    return within(y, 2 * U * y.abs() + TINY + slack)
+
+
 def all_whole(arrays):
     finite = [a[torch.isfinite(a)] for a in arrays if a is not None]
     return all(bool((a == a.round()).all()) for a in finite)
@@ -282,19 +288,17 @@ def global_max_pool(a, o):
 
 
 def lp_pool2d(a, o):
-    """Powers, a sum S of m of them, a root: y = S^(1/p). Each power is good to
-    4u, so S to gamma(m + 4) of the sum of |x|^p; the root divides a relative
-    error by p, and is itself good to 4u."""
-    p = float(o.get("norm-type", o.get("p", 2)))
+    """Powers and their sum S in double, a root: y = S^(1/p). A relative error
+    e of S is e/p in y; terms that cancel make e large."""
+    p = o.real("norm-type", o.get("p", 2))
     kernel = o.numbers("kernel-size", 2)
     rest = dict(stride=o.numbers("stride", 2, None), ceil_mode=o.flag("ceil-mode"))
     x = a["input"]
     y = F.lp_pool2d(x, p, kernel, **rest)
-    largest = F.lp_pool2d(x.abs(), p, kernel, **rest)
-    m = math.prod(kernel)
-    ratio = torch.where(y == 0, torch.ones_like(y), (largest / y).abs()**p)
-    allowed = bound(m + 4, ratio * y.abs()) / p * 1.01 + bound(4, y.abs())
-    return {"output": within(y, allowed)}
+    most = F.lp_pool2d(x.abs(), p, kernel, **rest)
+    e = (math.prod(kernel) + 5) * 2.0**-51 * (most / y).abs()**p
+    e = torch.where(y == 0, torch.zeros_like(y), e)
+    return {"output": once_rounded(y, 2 * e / p * y.abs())}
 
 
 # --- the rest ----------------------------------------------------------------
@@ -305,9 +309,9 @@ def pad(a, o):
     half = len(pads) // 2
     if len(pads) % 2:
         F.pad(a["input"], pads)  # refuses
-    value = float(np.float32(o.get("value", 0)))
     return {"output": moved(pad_mode(a["input"], pads[:half], pads[half:],
-                                     o.get("mode", "constant"), value))}
+                                     o.get("mode", "constant"),
+                                     o.real("value", 0)))}
 
 
 def linear(a, o):
@@ -320,22 +324,15 @@ def relu(a, o):
     return {"output": moved(F.relu(a["input"]))}
 
 
-def rounded(function):
-    """Double arithmetic, rounded once: half a unit, doubled for the double."""
-
-    def f(a, o):
-        y = function(a["input"], o)
-        return {"output": within(y, 2 * U * y.abs() + TINY)}
-
-    return f
+def elementwise(function):
+    return lambda a, o: {"output": once_rounded(function(a["input"], o))}
 
 
 def log_softmax(a, o):
-    """As `rounded`; the double differences x - max - log(sum) may cancel."""
+    """The double differences x - max - log(sum) may cancel."""
     x = a["input"]
     y = F.log_softmax(x, int(o.get("dim")))
-    slack = 2.0**-48 * (1 + largest(x))
-    return {"output": within(y, 2 * U * y.abs() + slack)}
+    return {"output": once_rounded(y, 2.0**-48 * (1 + largest(x)))}
 
 
 def along_channels(v, x):
@@ -343,74 +340,57 @@ def along_channels(v, x):
 
 
 def batch_norm(a, o):
-    """y = (x - mean) / sqrt(var + eps) * weight + bias takes eight roundings,
-    or ten when the constants are put together first; the scale of each is
-    (|x| + |mean|) |weight| / sqrt(var + eps) + |bias|. In training the mean of
-    m values is off by e = gamma(m + 1) mean|x|, a deviation d by e + u|d|, and
-    the variance by v = mean(2 |d| (e + u|d|)) + gamma(m + 2) var; a relative
-    error v / (var + eps) of the variance is half of that in y."""
+    """y = (x - mean) / sqrt(var + eps) * weight + bias: double differences,
+    of the size (|x| + |mean|) |weight| / sqrt(var + eps) + |bias|. In training
+    the double sums of m values are off by m 2^-52 times the largest."""
     x, training = a["input"], o.flag("training")
-    eps, momentum = float(o.get("eps", 1e-5)), float(o.get("momentum", 0.1))
-    mean, var = a["running-mean"].clone(), a["running-var"].clone()
-    weight, bias = a.get("weight"), a.get("bias")
-    y = F.batch_norm(x, mean, var, weight, bias, training, momentum, eps)
-    w = torch.ones_like(mean) if weight is None else weight
-    b = torch.zeros_like(mean) if bias is None else bias
+    eps, momentum = o.real("eps", 1e-5), o.real("momentum", 0.1)
+    old = a["running-mean"], a["running-var"]
+    mean, var = old[0].clone(), old[1].clone()
+    y = F.batch_norm(x, mean, var, a.get("weight"), a.get("bias"), training,
+                     momentum, eps)
+    w, b = a.get("weight", torch.ones_like(mean)), a.get("bias", mean * 0)
     axes = (0,) + spatial(x)
-    m = x.numel() // max(1, x.shape[1])
-    used_mean, used_var = mean, var
-    e = v = torch.zeros_like(mean)
+    m = x.numel() // max(1, x.shape[1]) if training else 1
+    used = (x.mean(axes), x.var(axes, unbiased=False)) if training else old
+    most = x.abs().amax(axes) if training else x.abs()
+    scale = w.abs() / torch.sqrt(used[1] + eps)
+    if not training:
+        scale, b = along_channels(scale, x), along_channels(b, x)
+        slack = (most + along_channels(used[0].abs(), x)) * scale + b.abs()
+    else:
+        slack = along_channels(2 * most * scale + b.abs(), x) * m
+    out = {"output": once_rounded(y, 2.0**-48 * slack)}
     if training:
-        used_mean = x.mean(axes)
-        used_var = x.var(axes, unbiased=False)
-        d = (x - along_channels(used_mean, x)).abs()
-        e = bound(m + 1, x.abs().mean(axes))
-        v = (2 * d * (along_channels(e, x) + U * d)).mean(axes)
-        v += bound(m + 2, used_var)
-    scale = w.abs() / torch.sqrt(used_var + eps)
-    size = (x.abs() + along_channels(used_mean.abs(), x))
-    size = size * along_channels(scale, x) + along_channels(b.abs(), x)
-    slack = along_channels(scale * e, x) * 2
-    slack = slack + (x - along_channels(used_mean, x)).abs() * along_channels(
-        scale * v / (used_var + eps), x)
-    out = {"output": within(y, bound(10, size) + slack)}
-    if training:
-        grow = m / (m - 1)
-        old_mean, old_var = a["running-mean"], a["running-var"]
-        out["updated-mean"] = within(mean, momentum * e + bound(
-            4, old_mean.abs() + momentum * used_mean.abs()))
-        out["updated-var"] = within(var, momentum * v * grow + bound(
-            6, old_var.abs() + momentum * used_var * grow))
+        slack = 2.0**-48 * m
+        out["updated-mean"] = once_rounded(mean, slack * (old[0].abs() + most))
+        out["updated-var"] = once_rounded(var, slack * (old[1] + 2 * most**2))
     return out
 
 
 def local_response_norm(a, o):
-    """All terms of k + alpha * mean(x^2) are positive, so it is good to
-    gamma(size + 4); the power multiplies that by beta and adds 4u."""
-    size, x = int(o.get("size")), a["input"]
-    beta = float(o.get("beta", 0.75))
-    y = F.local_response_norm(x, size, float(o.get("alpha", 1e-4)), beta,
-                              float(o.get("k", 1.0)))
-    return {"output": within(y, bound((size + 4) * max(1, beta) + 6, y.abs()))}
+    y = F.local_response_norm(a["input"], int(o.get("size")),
+                              o.real("alpha", 1e-4), o.real("beta", 0.75),
+                              o.real("k", 1))
+    return {"output": once_rounded(y)}
 
 
-def reduced(y, magnitude, weights, o):
-    """The three reductions of a loss, and what is allowed in each: sums of
-    the batch's terms above and below the line, 10 roundings for a term."""
+def reduced(y, magnitude, weights, classes, o):
+    """The three reductions of a loss: double sums of the classes of a term,
+    and of the terms."""
     kind = o.get("reduction", "mean")
     terms = magnitude.numel()
     if kind == "none":
-        return within(y, bound(10, magnitude))
-    if kind == "sum":
-        return within(y, bound(terms + 10, magnitude.sum()))
-    return within(y, bound(2 * terms + 10, magnitude.sum() / weights))
+        return once_rounded(y, classes * 2.0**-48 * magnitude)
+    slack = (terms + classes) * 2.0**-48 * magnitude.sum()
+    return once_rounded(y, slack if kind == "sum" else slack / weights)
 
 
 def loss_terms(log_p, target, a, o):
     """-sum over classes of q * weight * log_p, with q the smoothed target, and
     the sum of the weights that a mean divides by."""
     classes = log_p.shape[1]
-    smooth = float(o.get("label-smoothing", 0))
+    smooth = o.real("label-smoothing", 0)
     weight = a.get("weight")
     w = torch.ones(classes, dtype=torch.float64) if weight is None else weight
     if target.is_floating_point():
@@ -433,7 +413,7 @@ def loss(function, is_log):
         more = {} if target.is_floating_point() else {
             "ignore_index": int(o.get("ignore-index", -100))}
         if not is_log:
-            more["label_smoothing"] = float(o.get("label-smoothing", 0))
+            more["label_smoothing"] = o.real("label-smoothing", 0)
         y = function(x, target, weight=a.get("weight"),
                      reduction=o.get("reduction", "mean"), **more)
         if x.dim() == 1:
@@ -443,8 +423,8 @@ def loss(function, is_log):
         if o.get("reduction") == "none":
             assert torch.allclose(y, terms.reshape(y.shape), equal_nan=True)
         magnitude = magnitude.reshape(y.shape) if y.dim() else magnitude
-        magnitude += 2.0**-30 * largest(x)  # the double differences x - max
-        return {"output": reduced(y, magnitude, total, o)}
+        magnitude = magnitude + largest(x)  # the double differences x - max
+        return {"output": reduced(y, magnitude, total, x.shape[1], o)}
 
     return f
 
@@ -455,9 +435,9 @@ OPERATORS = {
     "lp_pool2d": lp_pool2d, "global_avg_pool": global_avg_pool,
     "global_max_pool": global_max_pool, "pad": pad, "linear": linear,
     "relu": relu, "log_softmax": log_softmax, "batch_norm": batch_norm,
-    "sigmoid": rounded(lambda x, o: torch.sigmoid(x)),
-    "tanh": rounded(lambda x, o: torch.tanh(x)),
-    "softmax": rounded(lambda x, o: F.softmax(x, int(o.get("dim")))),
+    "sigmoid": elementwise(lambda x, o: torch.sigmoid(x)),
+    "tanh": elementwise(lambda x, o: torch.tanh(x)),
+    "softmax": elementwise(lambda x, o: F.softmax(x, int(o.get("dim")))),
     "local_response_norm": local_response_norm,
     "nll_loss": loss(F.nll_loss, True),
     "cross_entropy": loss(F.cross_entropy, False),
