@@ -51,8 +51,8 @@ REF_MUST_USE ref_status ref_batch_norm(const float *x, int n, int c, int h,
  * Errors   those of ref_batch_norm; REF_ESIZE: only one value per channel,
  *          which has no variance; all outputs are untouched on error
  * Accuracy of y, up to m = 2^18: |y - exact| <= 1.001 (u |exact| + 2^-150) +
- *          m 2^-50 * (max |x| |weight| / sqrt(var + eps) + |bias|); of the
- *          averages: 1.001 (u |exact| + 2^-150) + m 2^-50 * (the sum of the
+ *          m 2^-49 * (max |x| |weight| / sqrt(var + eps) + |bias|); of the
+ *          averages: 1.001 (u |exact| + 2^-150) + m 2^-49 * (the sum of the
  *          absolute values of both terms, with max |x| for mean). Two passes
  *          in double, rounded once
  * Specials NaN or an infinity makes its whole channel NaN, no other; running
