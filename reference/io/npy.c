@@ -262,7 +262,8 @@ ref_status ref_npy_encode(const ref_array *a, FILE *stream)
         (const char[]){1, 0, (char)(length & 255), (char)(length >> 8)}, 1, 4,
         stream);
     (void)fprintf(stream, "%s%*s\n", text, blanks, "");
-    (void)fwrite(a->data, ref_dtype_bytes(a->dtype), count, stream);
+    if (count > 0)
+        (void)fwrite(a->data, ref_dtype_bytes(a->dtype), count, stream);
     return REF_OK;
 }
 
