@@ -95,7 +95,7 @@ static void try_one(dice *d, guard_side side)
     adaptive t = {.rank = dice_int(d, 1, 3),
                   .n = dice_int(d, 1, 2),
                   .c = dice_int(d, 1, 2)};
-    size_t inputs = (size_t)(t.n * t.c), outputs = inputs;
+    size_t inputs = (size_t)t.n * (size_t)t.c, outputs = inputs;
     float *values, *x, *y;
 
     for (int a = 0; a < 3; a++) {

@@ -48,7 +48,7 @@ static void try_one(dice *d, guard_side side)
 {
     int n = dice_int(d, 1, 3), c = dice_int(d, 1, 3), deep = dice_int(d, 1, 3);
     int h = dice_int(d, 1, 5), w = dice_int(d, 1, 40), volume = deep * h * w;
-    size_t inputs = (size_t)(n * c * volume), outputs = (size_t)(n * c);
+    size_t outputs = (size_t)n * (size_t)c, inputs = outputs * (size_t)volume;
     float *values = malloc(inputs * sizeof *values), *x;
     float *average = guarded_new(outputs * sizeof *average, side);
     float *largest = guarded_new(outputs * sizeof *largest, side);

@@ -6,32 +6,40 @@ static int span_of(const slow_pool *t, int axis)
     return t->d[axis] * (t->k[axis] - 1) + 1;
 }
 
-/* In ceil mode windows follow each other until one reaches the end of the
- * padding, or the next would start behind the image. */
+/* From the first window, which is there, to the next as long as there is
+ * something left to see. In ceil mode that may hang over the end of the
+ * padding, but not start behind the image. */
 int slow_pool_size(const slow_pool *t, int axis)
 {
-    int count = 0, end = t->n[axis] + t->after[axis], span = span_of(t, axis);
+    int count = 1, end = t->n[axis] + t->after[axis], span = span_of(t, axis);
+    int next = t->s[axis] - t->before[axis];
 
-    for (int at = -t->before[axis]; at < t->n[axis]; at += t->s[axis]) {
-        if (at + span > end && !t->ceil_mode)
-            break;
+    while (next - t->s[axis] + span < end && next < t->n[axis] &&
+           (t->ceil_mode || next + span <= end)) {
         count++;
-        if (at + span >= end)
-            break;
+        next += t->s[axis];
     }
+    return count;
+}
+
+static size_t count_of(const slow_pool *t, const int sizes[3])
+{
+    size_t count = (size_t)t->images * (size_t)t->channels;
+
+    for (int a = 0; a < 3; a++)
+        count *= (size_t)sizes[a];
     return count;
 }
 
 size_t slow_pool_inputs(const slow_pool *t)
 {
-    return (size_t)(t->images * t->channels * t->n[0] * t->n[1] * t->n[2]);
+    return count_of(t, t->n);
 }
 
 size_t slow_pool_outputs(const slow_pool *t)
 {
-    int volume = slow_pool_size(t, 0) * slow_pool_size(t, 1);
-
-    return (size_t)(t->images * t->channels * volume * slow_pool_size(t, 2));
+    return count_of(t, (const int[]){slow_pool_size(t, 0), slow_pool_size(t, 1),
+                                     slow_pool_size(t, 2)});
 }
 
 /* 2: inside the image; 1: in the padding; 0: beyond. */
