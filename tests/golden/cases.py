@@ -461,3 +461,34 @@ case("nchw_to_nhwc", "an image", x=real(2, 3, 4, 5))
 case("nchw_to_nhwc", "NaN and infinity", x=among(real(1, 2, 2, 3), {0: NAN, 7: INF}))
 case("nhwc_to_nchw", "an image", x=real(2, 4, 5, 3))
 case("nhwc_to_nchw", "Fortran order", x=fortran(real(2, 4, 5, 3)))
+
+# --- batches of nothing ------------------------------------------------------
+
+none = real(0, 4, 5, 6)
+for operator, options, arrays in (
+        ("conv_transpose1d", "", dict(x=real(0, 4, 5), w=real(4, 2, 3))),
+        ("conv_transpose3d", "", dict(x=real(0, 1, 2, 3, 2), w=real(1, 2, 2, 2, 2))),
+        ("deform_conv2d", "", dict(x=none, w=real(2, 4, 2, 2), o=real(0, 8, 4, 5))),
+        ("fold", "--output-size 4,5 --kernel-size 2", dict(x=real(0, 12, 12))),
+        ("max_pool1d", "--kernel-size 2", dict(x=real(0, 4, 5))),
+        ("max_pool3d", "--kernel-size 2", dict(x=real(0, 1, 2, 3, 4))),
+        ("max_unpool2d", "--kernel-size 2",
+         dict(x=real(0, 1, 2, 2), i=classes(9, 0, 1, 2, 2))),
+        ("avg_pool1d", "--kernel-size 2", dict(x=real(0, 4, 5))),
+        ("avg_pool3d", "--kernel-size 2", dict(x=real(0, 1, 2, 3, 4))),
+        ("lp_pool2d", "--norm-type 2 --kernel-size 2", dict(x=none)),
+        ("adaptive_avg_pool1d", "--output-size 2", dict(x=real(0, 4, 5))),
+        ("adaptive_avg_pool3d", "--output-size 2", dict(x=real(0, 1, 2, 3, 4))),
+        ("global_avg_pool", "", dict(x=none)),
+        ("global_max_pool", "", dict(x=none)),
+        ("pad", "--pads 1,0,2,1 --mode reflect", dict(x=none)),
+        ("softmax", "--dim 1", dict(x=none)),
+        ("log_softmax", "--dim 1", dict(x=none)),
+        ("batch_norm", "", dict(x=none, mean=real(4), var=positive(4))),
+        ("nll_loss", "", dict(x=real(0, 4), t=classes(4, 0))),
+        ("nll_loss", "--reduction sum", dict(x=real(0, 4), t=classes(4, 0))),
+        ("cross_entropy", "--reduction none", dict(x=real(0, 4), t=classes(4, 0))),
+        ("local_response_norm", "--size 3", dict(x=none)),
+        ("nchw_to_nhwc", "", dict(x=none)),
+        ("nhwc_to_nchw", "", dict(x=none))):
+    case(operator, "no images", options, **arrays)
