@@ -147,8 +147,8 @@ def conv_transpose(rank):
 
 
 def deform_conv2d(a, o):
-    """Every output sums 4 corners of every tap, each a product of value,
-    weight, mask and two fractions (up to 4 more roundings). A position that is
+    """A tap is the sum of four pixels, each times two fractions that may have a
+    rounding of their own: 7 in all, 8 with the mask. A position that is
     rounded to float32 is off by u * |position|, and the picture between its
     pixels is no steeper than 2 max|x| per axis."""
     weight, offset, bias = a["weight"], a["offset"], a.get("bias")
@@ -160,7 +160,7 @@ def deform_conv2d(a, o):
                                          o.numbers("padding", 2, 0), dilation,
                                          mask)
 
-    m = 4 * weight[0].numel() + 4 + (bias is not None)
+    m = weight[0].numel() + 8 + (bias is not None)
     y, allowed = summed(apply, m, a["input"], weight, bias, mask)
     whole = all_whole([t for t in (a["input"], weight, bias, mask)
                        if t is not None] + [offset * 4])
@@ -236,11 +236,12 @@ def max_unpool2d(a, o):
 
 
 def averaged(f, m, x):
-    """A sum of m terms, then a division or a product with a rounded 1/m."""
-    return {"output": within(f(x), bound(m + 1, f(x.abs())))}
+    """A double sum of m terms, rounded once."""
+    return {"output": once_rounded(f(x), m * 2.0**-51 * f(x.abs()))}
 
 
 def avg_pool(rank):
+    """A float32 sum, then a division or a product with a rounded 1/m."""
     function = (F.avg_pool1d, F.avg_pool2d, F.avg_pool3d)[rank - 1]
 
     def f(a, o):
@@ -255,7 +256,9 @@ def avg_pool(rank):
                             o.flag("ceil-mode"),
                             o.flag("count-include-pad", True), **more)
 
-        return averaged(apply, math.prod(kernel), a["input"])
+        x = a["input"]
+        return {"output": within(apply(x), bound(math.prod(kernel) + 1,
+                                                 apply(x.abs())))}
 
     return f
 
