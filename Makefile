@@ -6,8 +6,7 @@
 
 CC ?= cc
 OPT ?= -O2 -g
-WARN = -Wall -Wextra -Wshadow -Wconversion -Wpedantic -Wstrict-prototypes \
-       -Wmissing-prototypes
+WARN = -Wall -Wextra -Wshadow -Wconversion -Wpedantic -Wstrict-prototypes -Wmissing-prototypes
 # No contraction: the same digits from every compiler on every machine.
 CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -ffp-contract=off $(OPT) $(WARN) \
          $(WERROR) $(SANITIZE) -I. $(PNG_FLAGS)
@@ -61,7 +60,7 @@ doctor: ## what is missing, found, needed
 
 figures: $(B)/bin/chart $(FIGURES:%=$(B)/figures/%.drawn) ## redraw the chart and the figures
 	@$< chapters/chart.png && $< --pattern chapters/pattern.png
-test: $(B)/setup-test $(B)/setup-figures $(READY) $(TESTS) $(B)/bin/mutate $(SHARED) ## run all tests
+test: $(B)/setup-test $(B)/setup-figures $(READY) $(TESTS) $(B)/bin/mutate $(SHARED) ## run tests
 	@sh tests/house/run_tests.sh $(B) $(TESTS)
 house: $(READY) $(B)/setup-lint ## is the house in order: names, quotes, arrows
 	@sh tests/house/check_house.sh
@@ -91,12 +90,10 @@ $(B)/obj/%.o: %.c | $(B)/setup-base
 	@mkdir -p $(@D)
 	$(call say,CC $<)
 	$(Q)$(CC) $(CFLAGS) $(DEFS) -MMD -MP -c $< -o $@
-$(B)/obj/tests/grader/compile.o: DEFS += -DCONVLINGS_CC='"$(CC)"' $(AUTO_INIT)
-AUTO_INIT = $(shell $(CC) -ftrivial-auto-var-init=pattern -E -x c /dev/null \
-    >/dev/null 2>&1 && \
+$(B)/obj/tests/grader/compile.o: DEFS += $(AUTO_INIT)
+$(B)/obj/tests/%.o: DEFS += -DCONVLINGS_CC='"$(CC)"' -DCONVLINGS_BUILD='"$(B)"'
+AUTO_INIT = $(shell $(CC) -ftrivial-auto-var-init=pattern -E -x c /dev/null >/dev/null 2>&1 && \
     echo '-DCONVLINGS_AUTO_INIT=\"-ftrivial-auto-var-init=pattern\"')
-$(B)/obj/tests/reference/check_install.o: DEFS += -DCONVLINGS_CC='"$(CC)"'
-$(B)/obj/tests/grader/%.o: DEFS += -DCONVLINGS_BUILD='"$(B)"'
 
 %.a:
 	@mkdir -p $(@D) && rm -f $@
@@ -120,9 +117,8 @@ $(B)/bin/chart: $(B)/obj/chapters/chart.o $(LIB)
 	$(call link,$(PNG_LIBS))
 $(B)/bin/mutate: $(B)/obj/tests/mutants/mutate.o $(B)/lib/libmutants.a
 	$(call link)
-WRAP = $(patsubst %,-Wl$(COMMA)--wrap=%,malloc calloc realloc aligned_alloc free)
-COMMA = ,
-$(B)/tests/reference/check_memory: CHECK_LIBS += $(WRAP)
+$(B)/tests/reference/check_memory: CHECK_LIBS += \
+    -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=aligned_alloc,--wrap=free
 $(B)/tests/%: $(B)/obj/tests/%.o $(B)/lib/libsupport.a $(B)/lib/libchapters.a \
               $(B)/lib/libjudge.a $(B)/lib/libmutants.a $(LIB)
 	$(call link,$(CHECK_LIBS))
