@@ -118,6 +118,14 @@ int complain_unknown(const char *what, const char *word,
     return complain("unknown %s '%.40s'; there are %s", what, word, all);
 }
 
+bool word_has_near(const char *word, const char *const *list, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (*word && is_near(word, list[i]))
+            return true;
+    return false;
+}
+
 int word_index(const char *word, const char *const *list, int count)
 {
     for (int i = 0; i < count; i++)

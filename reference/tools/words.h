@@ -1,6 +1,8 @@
 #ifndef CONVLINGS_TOOLS_WORDS_H
 #define CONVLINGS_TOOLS_WORDS_H
 
+#include <stdbool.h>
+
 #include "../status.h"
 
 /* How the program talks: one sentence about what is wrong, and the names that
@@ -25,6 +27,9 @@ int complain_unless_ok(ref_status status);
  * Returns  EXIT_BAD_INPUT */
 int complain_unknown(const char *what, const char *word,
                      const char *const *list, int count);
+
+/* Whether complain_unknown would find a name that a word is near to. */
+bool word_has_near(const char *word, const char *const *list, int count);
 
 /* The place of a word in a list, or -1. */
 int word_index(const char *word, const char *const *list, int count);
