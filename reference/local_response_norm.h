@@ -32,9 +32,9 @@ typedef struct ref_lrn_params {
  * Accuracy |y - exact| <= 1.001 (u |exact| + 2^-150), u = 2^-24, where k and
  *          alpha are >= 0 and |beta| <= 16, size <= 2^20: double inside, so
  *          that no square overflows, and rounded once
- * Specials an infinite neighbour gives 0, an infinite x NaN, a NaN in the
- *          window NaN, and so does 0/0 (k = 0) and a divisor of less than 0
- *          to a broken power
+ * Specials with alpha and beta > 0 an infinite neighbour gives 0, an
+ *          infinite x NaN; a NaN in the window gives NaN, and so does 0/0
+ *          (k = 0) and a finite sum below 0 to a broken power
  * Threads  safe on distinct y
  * Source   torch.nn.functional.local_response_norm, which divides alpha by
  *          size; Krizhevsky, Sutskever & Hinton 2012, section 3.3, do not:

@@ -83,7 +83,8 @@ enum { REF_PAD_MAX_RANK = 32 };
  * Source   torch.nn.functional.pad; symmetric: numpy.pad. Where one side is
  *          padded and the other cropped, the padding continues the whole
  *          axis: PyTorch has it so for reflect and replicate, but its
- *          circular repeats the cropped axis */
+ *          circular repeats the cropped axis. PyTorch refuses some crops of
+ *          what was only added; an empty result it gives in mode constant */
 REF_MUST_USE ref_status ref_pad(const float *x, const int *dims, int rank,
                                 const int *before, const int *after,
                                 ref_pad_mode mode, float *y);

@@ -61,6 +61,39 @@ START_TEST(test_dropout_at_one_half)
 }
 END_TEST
 
+/* The first element of a seed whose first number is known: seeds found by
+ * running the generator backwards from 0, 2^63, 2^63 - 1 and 2^64 - 1. Would
+ * pass unseen: a comparison that is not < but <=. */
+START_TEST(test_dropout_at_the_threshold)
+{
+    static const uint64_t is_zero = 0x61c8864680b583eb,
+                          is_half = 0x2fedf1efce1d5545,
+                          is_below = 0x0d4f88b4067761bd,
+                          is_last = 0x31628af67b2131ab;
+    static const struct {
+        uint64_t seed;
+        float p;
+        int lost;
+    } cases[] = {{is_zero, 0, 0},
+                 {is_zero, 0x1p-149f, 1},
+                 {is_half, 0.5f, 0},
+                 {is_half, 0x1.000002p-1f, 1},
+                 {is_below, 0.5f, 1},
+                 {is_below, 0x1.fffffep-2f, 0},
+                 {is_last, 0x1.fffffep-1f, 0},
+                 {is_last, 1, 1}};
+    const float x = 1;
+
+    for (int i = 0; i < 8; i++) {
+        float y;
+
+        ck_assert_int_eq(ref_dropout(&x, 1, cases[i].p, cases[i].seed, &y),
+                         REF_OK);
+        ck_assert_msg((y == 0) == cases[i].lost, "case %d: %g", i, (double)y);
+    }
+}
+END_TEST
+
 /* Of m elements p*m are lost, give or take sqrt(m p (1-p)); six of these is
  * one in 10^9. The mean stays 1, the variance becomes p / (1-p). */
 START_TEST(test_dropout_mean_and_variance)
@@ -218,6 +251,7 @@ static void fill(void)
     suite_case("core");
     suite_test(test_dropout_published_numbers);
     suite_test(test_dropout_at_one_half);
+    suite_test(test_dropout_at_the_threshold);
     suite_test(test_dropout_element_for_itself);
     suite_test(test_dropout_scales_what_stays);
     suite_case("properties");

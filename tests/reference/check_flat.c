@@ -60,6 +60,7 @@ START_TEST(test_flat_beyond_memory)
         ck_assert_int_eq(ref_check_flat(NULL, 1, NULL, counts[i], REF_OUT),
                          REF_EOVERFLOW);
         ck_assert_ptr_nonnull(strstr(ref_status_message(), "'y'"));
+        ck_assert_ptr_nonnull(strstr(ref_status_message(), "at most"));
     }
     ck_assert_int_eq(ref_check_flat(NULL, most, NULL, most, REF_OUT),
                      REF_ENULL);

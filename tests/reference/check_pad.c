@@ -129,7 +129,7 @@ START_TEST(test_pad_mode_names)
 }
 END_TEST
 
-/* One row of 1 2 3 ..., as torch.nn.functional.pad gives it. */
+/* One row of 1 2 3 ...: what is there, by hand. */
 static void pads(ref_pad_mode mode, int n, int before, int after,
                  const float *expected)
 {
