@@ -22,8 +22,11 @@
  *   nonzeros    out  entries (row, column) for which some tap of that output
  *                    sees that input, whatever its weight
  * Errors   REF_ENULL; REF_ESIZE, REF_EPARAM as ref_conv2d; REF_EOVERFLOW: as
- *          ref_conv2d, and rows or columns beyond INT_MAX, or nonzeros too
- *          many for an array; nothing is written on error
+ *          ref_conv2d, and rows or columns beyond INT_MAX, nonzeros too many
+ *          for an array, or an axis with so many windows over its edge that
+ *          counting what they see takes more than 2^26 steps, one for each
+ *          window, or in a mirror for each of its taps; nothing is written on
+ *          error
  * Threads  safe */
 REF_MUST_USE ref_status ref_toeplitz2d_size(int c_out, int c_in, int kh, int kw,
                                             int h, int w,
@@ -41,8 +44,8 @@ REF_MUST_USE ref_status ref_toeplitz2d_size(int c_out, int c_in, int kh, int kw,
  *                element is written; overlaps no input
  * Sizes    as ref_conv2d; in elements
  * Memory   the caller owns both arrays; none is taken
- * Errors   those of ref_toeplitz2d_size; REF_EOVERFLOW: a matrix beyond
- *          PTRDIFF_MAX bytes; REF_EOVERLAP; U is untouched on error
+ * Errors   as ref_conv2d; REF_EOVERFLOW also: rows or columns beyond INT_MAX,
+ *          a matrix beyond PTRDIFF_MAX bytes; U is untouched on error
  * Accuracy exact with zero padding; else |U - exact| <= ref_sum_bound(m,
  *          sum |weight|) for the m weights that meet in an entry, see bound.h
  * Specials NaN and infinity stand where their weight belongs. The zeros of the
@@ -62,7 +65,8 @@ REF_MUST_USE ref_status ref_toeplitz2d(const float *weight, int c_out, int c_in,
  *                     none twice
  *   row_starts   out  rows + 1: the entries of row r are row_starts[r] up to
  *                     and without row_starts[r+1]; the last is nonzeros
- *   All elements are written; the outputs overlap nothing.
+ *   All elements are written; the outputs overlap nothing. values and columns
+ *   may be NULL if nonzeros is 0.
  * Sizes, Memory, Accuracy, Threads  as ref_toeplitz2d; entries of weight 0
  *          are kept, so that the pattern depends on sizes and options alone
  * Errors   those of ref_toeplitz2d_size; REF_EOVERLAP; the outputs are

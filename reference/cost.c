@@ -1,0 +1,185 @@
+/* What layers cost: sizes only, products only. Convolution, transposed
+ * convolution and dense layer have one rule: each weight is used once at each
+ * position, and there are as many weights as
+ *     c_out * c_in/groups * kernel = c_in * c_out/groups * kernel
+ * The positions are those of the output for a convolution, of the input for
+ * its transpose, and one for a dense layer. */
+#include "cost.h"
+
+#include <stddef.h>
+
+#include "check.h"
+#include "conv_task.h"
+
+/* What the rule needs of a layer; positions and outputs along each axis. */
+typedef struct layer {
+    int c_in, c_out, groups, with_bias;
+    int kernel[REF_AXES], positions[REF_AXES], out[REF_AXES];
+} layer;
+
+/* Multiplies a count by a factor >= 1.
+ * Errors   REF_EOVERFLOW; *count is untouched then */
+static ref_status multiply(const char *what, int factor, int64_t *count)
+{
+    if (*count > INT64_MAX / factor)
+        return ref_fail(REF_EOVERFLOW,
+                        "the layer has more '%s' than 63 bits can count", what);
+    *count *= factor;
+    return REF_OK;
+}
+
+static ref_status multiply_all(const char *what, const int factors[REF_AXES],
+                               int64_t *count)
+{
+    ref_status status = REF_OK;
+
+    for (int a = 0; a < REF_AXES && status == REF_OK; a++)
+        status = multiply(what, factors[a], count);
+    return status;
+}
+
+/* The rule. Weights plus biases cannot wrap around if there are as many
+ * multiply-adds: at least one weight stands behind each bias, so the sum is at
+ * most twice the weights; it is compared all the same. */
+static ref_status count(const layer *l, ref_cost *cost)
+{
+    int64_t weights = l->c_out, biases = l->with_bias ? l->c_out : 0;
+    int64_t multiply_adds, outputs = l->c_out;
+    ref_status status = multiply("parameters", l->c_in / l->groups, &weights);
+
+    if (status == REF_OK)
+        status = multiply_all("parameters", l->kernel, &weights);
+    multiply_adds = weights;
+    if (status == REF_OK)
+        status = multiply_all("multiply_adds", l->positions, &multiply_adds);
+    if (status == REF_OK)
+        status = multiply_all("outputs", l->out, &outputs);
+    if (status != REF_OK)
+        return status;
+    if (weights > INT64_MAX - biases)
+        return ref_fail(REF_EOVERFLOW,
+                        "the layer has more 'parameters' than 63 bits can "
+                        "count");
+    *cost = (ref_cost){weights + biases, multiply_adds, outputs};
+    return REF_OK;
+}
+
+static ref_status conv_cost(ref_conv_task *t, int with_bias, ref_cost *cost)
+{
+    const ref_window *window = &t->window;
+    layer l = {.c_in = t->c_in,
+               .c_out = t->c_out,
+               .groups = t->groups,
+               .with_bias = with_bias};
+    ref_status status = ref_check_pointer("cost", cost);
+
+    if (status == REF_OK)
+        status = ref_conv_measure(t);
+    if (status != REF_OK)
+        return status;
+    for (int a = 0; a < REF_AXES; a++) {
+        l.kernel[a] = window->axis[a].k;
+        l.positions[a] = l.out[a] = window->out[a];
+    }
+    return count(&l, cost);
+}
+
+ref_status ref_conv1d_cost(int c_in, int w, int c_out, int kw, int with_bias,
+                           const ref_conv1d_params *p, ref_cost *cost)
+{
+    ref_conv_task t =
+        ref_conv1d_task(NULL, 1, c_in, w, NULL, c_out, kw, NULL, p);
+
+    return conv_cost(&t, with_bias, cost);
+}
+
+ref_status ref_conv2d_cost(int c_in, int h, int w, int c_out, int kh, int kw,
+                           int with_bias, const ref_conv2d_params *p,
+                           ref_cost *cost)
+{
+    ref_conv_task t =
+        ref_conv2d_task(NULL, 1, c_in, h, w, NULL, c_out, kh, kw, NULL, p);
+
+    return conv_cost(&t, with_bias, cost);
+}
+
+ref_status ref_conv3d_cost(int c_in, int d, int h, int w, int c_out, int kd,
+                           int kh, int kw, int with_bias,
+                           const ref_conv3d_params *p, ref_cost *cost)
+{
+    ref_conv_task t = ref_conv3d_task(NULL, 1, c_in, d, h, w, NULL, c_out, kd,
+                                      kh, kw, NULL, p);
+
+    return conv_cost(&t, with_bias, cost);
+}
+
+/* Checks what is left to check once the output of a transposed convolution
+ * was measured, and counts. */
+static ref_status transpose_cost(const layer *l, ref_status measured,
+                                 ref_cost *cost)
+{
+    ref_status status = measured;
+
+    if (status == REF_OK)
+        status = ref_check_channels(1, l->c_in, l->c_out, l->groups);
+    if (status == REF_OK)
+        status = ref_check_pointer("cost", cost);
+    if (status == REF_OK)
+        status = count(l, cost);
+    return status;
+}
+
+ref_status ref_conv_transpose1d_cost(int c_in, int w, int c_out, int kw,
+                                     int with_bias,
+                                     const ref_conv_transpose1d_params *p,
+                                     ref_cost *cost)
+{
+    layer l = {c_in,       c_out,     p ? p->groups : 1, with_bias,
+               {1, 1, kw}, {1, 1, w}, {1, 1, 1}};
+    ref_status status = ref_conv_transpose1d_output(w, kw, p, &l.out[2]);
+
+    return transpose_cost(&l, status, cost);
+}
+
+ref_status ref_conv_transpose2d_cost(int c_in, int h, int w, int c_out, int kh,
+                                     int kw, int with_bias,
+                                     const ref_conv_transpose2d_params *p,
+                                     ref_cost *cost)
+{
+    layer l = {c_in,        c_out,     p ? p->groups : 1, with_bias,
+               {1, kh, kw}, {1, h, w}, {1, 1, 1}};
+    ref_status status =
+        ref_conv_transpose2d_output(h, w, kh, kw, p, &l.out[1], &l.out[2]);
+
+    return transpose_cost(&l, status, cost);
+}
+
+ref_status ref_conv_transpose3d_cost(int c_in, int d, int h, int w, int c_out,
+                                     int kd, int kh, int kw, int with_bias,
+                                     const ref_conv_transpose3d_params *p,
+                                     ref_cost *cost)
+{
+    layer l = {c_in,         c_out,     p ? p->groups : 1, with_bias,
+               {kd, kh, kw}, {d, h, w}, {1, 1, 1}};
+    ref_status status = ref_conv_transpose3d_output(
+        d, h, w, kd, kh, kw, p, &l.out[0], &l.out[1], &l.out[2]);
+
+    return transpose_cost(&l, status, cost);
+}
+
+ref_status ref_linear_cost(int in_features, int out_features, int with_bias,
+                           ref_cost *cost)
+{
+    const layer l = {in_features, out_features, 1,        with_bias,
+                     {1, 1, 1},   {1, 1, 1},    {1, 1, 1}};
+    ref_status status =
+        ref_check_least("in_features", in_features, 1, REF_ESIZE);
+
+    if (status == REF_OK)
+        status = ref_check_least("out_features", out_features, 1, REF_ESIZE);
+    if (status == REF_OK)
+        status = ref_check_pointer("cost", cost);
+    if (status == REF_OK)
+        status = count(&l, cost);
+    return status;
+}

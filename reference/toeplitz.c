@@ -1,0 +1,339 @@
+/* The matrix of a convolution, row by row.
+ *
+ * Which inputs an output sees is decided by each axis alone: it sees element
+ * r,q of a channel if some tap u of its position sees r and some tap v sees q.
+ * So the entries of a row are the pairs of what the two axes see, and their
+ * number is a product. No work space: sight.h gives the elements seen along an
+ * axis one after the other, ascending, and the taps behind each.
+ *
+ * Both forms add the weights of an entry in the order u, v, from 0: they hold
+ * the same bits. */
+#include "toeplitz.h"
+
+#include <limits.h>
+#include <stdint.h>
+
+#include "check.h"
+#include "conv_task.h"
+#include "operand.h"
+#include "shape.h"
+#include "sight.h"
+
+/* A convolution of one image, and the sizes of its matrix. */
+typedef struct matrix {
+    ref_conv_task t;
+    int rows, columns;
+    size_t nonzeros;
+} matrix;
+
+/* A product of sizes that an int must hold. */
+static ref_status count_int(const char *what, int a, int b, int c, int *product)
+{
+    const int dims[] = {a, b, c};
+    size_t count;
+    ref_status status = ref_element_count(what, dims, 3, 1, &count);
+
+    if (status != REF_OK)
+        return status;
+    if (count > INT_MAX)
+        return ref_fail(REF_EOVERFLOW,
+                        "the matrix has %zu '%s'; they must not exceed %d",
+                        count, what, INT_MAX);
+    *product = (int)count;
+    return REF_OK;
+}
+
+/* Checks all but the arrays, and measures the matrix. */
+static ref_status measure(matrix *m)
+{
+    const ref_axis *a = m->t.window.axis;
+    const int *out = m->t.window.out;
+    ref_status status = ref_conv_measure(&m->t);
+
+    if (status == REF_OK)
+        status = count_int("rows", m->t.c_out, out[REF_AXIS_H], out[REF_AXIS_W],
+                           &m->rows);
+    if (status == REF_OK)
+        status = count_int("columns", m->t.c_in, a[REF_AXIS_H].n,
+                           a[REF_AXIS_W].n, &m->columns);
+    return status;
+}
+
+/* Entries of the whole matrix: of each row, the pairs of what both axes see. */
+static ref_status count_nonzeros(matrix *m)
+{
+    const ref_conv_task *t = &m->t;
+    size_t product = (size_t)t->c_out;
+    ref_status status =
+        ref_size_product(product, (size_t)(t->c_in / t->groups), &product);
+
+    for (int a = REF_AXIS_H; a <= REF_AXIS_W && status == REF_OK; a++) {
+        long long count = 0;
+
+        status = ref_sight_count(&t->window.axis[a], t->pad_mode,
+                                 t->window.out[a], &count);
+        if (status == REF_OK)
+            status = ref_size_product(product, (size_t)count, &product);
+    }
+    if (status == REF_OK && product > PTRDIFF_MAX / sizeof(size_t))
+        status = ref_fail(REF_EOVERFLOW,
+                          "the matrix has %zu 'nonzeros'; no array holds them",
+                          product);
+    if (status == REF_OK)
+        m->nonzeros = product;
+    return status;
+}
+
+/* What one row of the matrix is about: output channel, position, and the
+ * first input channel of the group. */
+typedef struct place {
+    int o, first_channel;
+    ref_sight h, w;
+} place;
+
+static place place_of(const matrix *m, int row)
+{
+    const ref_conv_task *t = &m->t;
+    const ref_axis *a = t->window.axis;
+    int oh = t->window.out[REF_AXIS_H], ow = t->window.out[REF_AXIS_W];
+    int o = row / ow / oh, group = o / (t->c_out / t->groups);
+
+    return (place){o, group * (t->c_in / t->groups),
+                   ref_sight_from(&a[REF_AXIS_H], t->pad_mode, row / ow % oh),
+                   ref_sight_from(&a[REF_AXIS_W], t->pad_mode, row % ow)};
+}
+
+/* The kernel of output channel o for channel c of its group. */
+static const float *kernel_of(const matrix *m, int o, int c)
+{
+    const ref_axis *a = m->t.window.axis;
+    ptrdiff_t first = (ptrdiff_t)o * (m->t.c_in / m->t.groups) + c;
+
+    return m->t.weight + first * a[REF_AXIS_H].k * a[REF_AXIS_W].k;
+}
+
+/* Column of element r,q of a channel. */
+static int column_of(const place *p, int c, int r, int q)
+{
+    return ((p->first_channel + c) * p->h.axis->n + r) * p->w.axis->n + q;
+}
+
+/* Adds one channel's weights to their columns. */
+static void add_kernel(const place *p, const float *kernel, int c, float *row)
+{
+    for (int u = 0; u < p->h.axis->k; u++)
+        for (int v = 0; v < p->w.axis->k; v++, kernel++) {
+            int r = ref_sight_element(&p->h, u);
+            int q = ref_sight_element(&p->w, v);
+
+            if (r >= 0 && q >= 0)
+                row[column_of(p, c, r, q)] += *kernel;
+        }
+}
+
+static void fill_dense(const matrix *m, float *U)
+{
+    for (int row = 0; row < m->rows; row++, U += m->columns) {
+        const place p = place_of(m, row);
+
+        for (int column = 0; column < m->columns; column++)
+            U[column] = 0.0f;
+        for (int c = 0; c < m->t.c_in / m->t.groups; c++)
+            add_kernel(&p, kernel_of(m, p.o, c), c, U);
+    }
+}
+
+/* The weights that meet in element r,q, which the window sees. */
+static float entry(const place *p, const float *kernel, int r, int q)
+{
+    const ref_sight *h = &p->h, *w = &p->w;
+    float sum = 0.0f;
+
+    for (int u = ref_sight_tap(h, r, -1); u >= 0; u = ref_sight_tap(h, r, u))
+        for (int v = ref_sight_tap(w, q, -1); v >= 0;
+             v = ref_sight_tap(w, q, v))
+            sum += kernel[(ptrdiff_t)u * w->axis->k + v];
+    return sum;
+}
+
+/* Writes one channel's entries, ascending.
+ *   at  in   where the first one goes
+ * Returns  where the next one goes */
+static size_t put_kernel(const place *p, const float *kernel, int c,
+                         float *values, int *columns, size_t at)
+{
+    const ref_sight *h = &p->h, *w = &p->w;
+
+    for (int r = ref_sight_next(h, -1); r >= 0; r = ref_sight_next(h, r))
+        for (int q = ref_sight_next(w, -1); q >= 0; q = ref_sight_next(w, q)) {
+            values[at] = entry(p, kernel, r, q);
+            columns[at] = column_of(p, c, r, q);
+            at++;
+        }
+    return at;
+}
+
+static void fill_sparse(const matrix *m, float *values, int *columns,
+                        size_t *row_starts)
+{
+    size_t at = 0;
+
+    for (int row = 0; row < m->rows; row++) {
+        const place p = place_of(m, row);
+
+        row_starts[row] = at;
+        for (int c = 0; c < m->t.c_in / m->t.groups; c++)
+            at = put_kernel(&p, kernel_of(m, p.o, c), c, values, columns, at);
+    }
+    row_starts[m->rows] = at;
+}
+
+static ref_operand weight_of(const matrix *m)
+{
+    const ref_conv_task *t = &m->t;
+    const ref_axis *a = t->window.axis;
+
+    return (ref_operand){
+        "weight",
+        t->weight,
+        REF_IN,
+        sizeof *t->weight,
+        4,
+        {t->c_out, t->c_in / t->groups, a[REF_AXIS_H].k, a[REF_AXIS_W].k}};
+}
+
+static ref_status dense(matrix *m, float *U)
+{
+    ref_status status = measure(m);
+
+    if (status != REF_OK)
+        return status;
+    const ref_operand list[] = {
+        weight_of(m),
+        {"U", U, REF_OUT, sizeof *U, 2, {m->rows, m->columns}},
+    };
+
+    status = ref_check_operands(list, 2);
+    if (status == REF_OK)
+        fill_dense(m, U);
+    return status;
+}
+
+/* An output whose count an int need not hold: one element of all its bytes.
+ * An empty one is not looked at. */
+static ref_operand output_of(const char *name, const void *data, size_t count,
+                             size_t element_bytes)
+{
+    return (ref_operand){
+        name, data, REF_OUT, count ? count * element_bytes : 1, 1, {count > 0}};
+}
+
+static ref_status sparse(matrix *m, float *values, int *columns,
+                         size_t *row_starts)
+{
+    ref_status status = measure(m);
+
+    if (status == REF_OK)
+        status = count_nonzeros(m);
+    if (status != REF_OK)
+        return status;
+    const ref_operand list[] = {
+        weight_of(m),
+        output_of("values", values, m->nonzeros, sizeof *values),
+        output_of("columns", columns, m->nonzeros, sizeof *columns),
+        output_of("row_starts", row_starts, (size_t)m->rows + 1,
+                  sizeof *row_starts),
+    };
+
+    status = ref_check_operands(list, 4);
+    if (status == REF_OK)
+        fill_sparse(m, values, columns, row_starts);
+    return status;
+}
+
+static ref_status size(matrix *m, int *rows, int *columns, size_t *nonzeros)
+{
+    ref_status status = ref_check_pointer("rows", rows);
+
+    if (status == REF_OK)
+        status = ref_check_pointer("columns", columns);
+    if (status == REF_OK)
+        status = ref_check_pointer("nonzeros", nonzeros);
+    if (status == REF_OK)
+        status = measure(m);
+    if (status == REF_OK)
+        status = count_nonzeros(m);
+    if (status != REF_OK)
+        return status;
+    *rows = m->rows;
+    *columns = m->columns;
+    *nonzeros = m->nonzeros;
+    return REF_OK;
+}
+
+static matrix matrix1d(const float *weight, int c_out, int c_in, int kw, int w,
+                       const ref_conv1d_params *p)
+{
+    return (matrix){
+        .t = ref_conv1d_task(NULL, 1, c_in, w, weight, c_out, kw, NULL, p)};
+}
+
+static matrix matrix2d(const float *weight, int c_out, int c_in, int kh, int kw,
+                       int h, int w, const ref_conv2d_params *p)
+{
+    return (matrix){.t = ref_conv2d_task(NULL, 1, c_in, h, w, weight, c_out, kh,
+                                         kw, NULL, p)};
+}
+
+ref_status ref_toeplitz1d_size(int c_out, int c_in, int kw, int w,
+                               const ref_conv1d_params *p, int *rows,
+                               int *columns, size_t *nonzeros)
+{
+    matrix m = matrix1d(NULL, c_out, c_in, kw, w, p);
+
+    return size(&m, rows, columns, nonzeros);
+}
+
+ref_status ref_toeplitz1d(const float *weight, int c_out, int c_in, int kw,
+                          int w, const ref_conv1d_params *p, float *U)
+{
+    matrix m = matrix1d(weight, c_out, c_in, kw, w, p);
+
+    return dense(&m, U);
+}
+
+ref_status ref_toeplitz1d_csr(const float *weight, int c_out, int c_in, int kw,
+                              int w, const ref_conv1d_params *p, float *values,
+                              int *columns, size_t *row_starts)
+{
+    matrix m = matrix1d(weight, c_out, c_in, kw, w, p);
+
+    return sparse(&m, values, columns, row_starts);
+}
+
+ref_status ref_toeplitz2d_size(int c_out, int c_in, int kh, int kw, int h,
+                               int w, const ref_conv2d_params *p, int *rows,
+                               int *columns, size_t *nonzeros)
+{
+    matrix m = matrix2d(NULL, c_out, c_in, kh, kw, h, w, p);
+
+    return size(&m, rows, columns, nonzeros);
+}
+
+ref_status ref_toeplitz2d(const float *weight, int c_out, int c_in, int kh,
+                          int kw, int h, int w, const ref_conv2d_params *p,
+                          float *U)
+{
+    matrix m = matrix2d(weight, c_out, c_in, kh, kw, h, w, p);
+
+    return dense(&m, U);
+}
+
+ref_status ref_toeplitz2d_csr(const float *weight, int c_out, int c_in, int kh,
+                              int kw, int h, int w, const ref_conv2d_params *p,
+                              float *values, int *columns, size_t *row_starts)
+{
+    matrix m = matrix2d(weight, c_out, c_in, kh, kw, h, w, p);
+
+    return sparse(&m, values, columns, row_starts);
+}
