@@ -297,6 +297,7 @@ for rank, size in ((1, (9,)), (2, (7, 6)), (3, (5, 4, 6))):
         case(name, "all options at once", f"--kernel-size {per((3, 2, 4))} --stride "
              f"{per((2, 3, 1))} --padding {per((1, 0, 2))} --ceil-mode "
              "--count-include-pad=false --divisor-override 3", x=x)
+case("avg_pool2d", "divisor below 0", "--kernel-size 2 --divisor-override=-2", x=real(1, 2, 4, 4))
 case("avg_pool2d", "lecture 004", "--kernel-size 3", x=given(
     [[[0, 1, 0, 1, 1, 0], [0, 1, 2, 2, 0, 1], [1, 1, 0, 1, 1, 0],
       [1, 2, 0, 1, 0, 0], [2, 1, 0, 1, 0, 1], [2, 0, 1, 0, 1, 1]]]))
@@ -352,6 +353,8 @@ for mode, pads in (("zeros", "1,0,2,3"), ("constant", "1,2,0,0"),
          x=real(1, 2, 3, 4, 3))
     case("pad", f"{mode}, unbatched", f"--pads 1,2,3,0 --mode {mode}",
          x=among(real(2, 4, 4), {0: NAN, 15: INF, 16: -INF}))
+case("pad", "symmetric, wider than the axis: mirrors repeat, as in numpy",
+     "--pads 3,7,5,2 --mode symmetric", x=real(1, 2, 2, 3))
 case("pad", "a constant", "--pads 1,0,2,1 --mode constant --value -1.5",
      x=real(1, 2, 3, 4))
 case("pad", "constant is the default", "--pads 2,1 --value 0.1", x=real(3, 4))
