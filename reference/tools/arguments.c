@@ -11,7 +11,7 @@
 
 #include "words.h"
 
-enum { LONGEST_NAME = 40, MOST_WORDS = 8 };
+enum { LONGEST_NAME = 40, LONGEST_LIST = 120 };
 
 /* What is being read: the words that are left. */
 typedef struct reader {
@@ -70,22 +70,24 @@ static int unknown(const arguments *a, const char *word)
     return complain_unknown("option", name, names, count);
 }
 
-/* One of several words, by its place; with a sentence that lists them. */
+/* One of several words, by its place. */
 static int read_word(const arg_row *row, const char *text, arg_value *v)
 {
-    const char *names[MOST_WORDS];
-    int count = 0;
-    char what[LONGEST_NAME];
+    char all[LONGEST_LIST] = "";
 
-    while (row->words[count] && count < MOST_WORDS) {
-        names[count] = row->words[count];
-        count++;
+    for (v->place = 0; row->words[v->place]; v->place++) {
+        const char *word = row->words[v->place];
+        size_t used = strlen(all);
+
+        if (strcmp(text, word) == 0)
+            return 0;
+        (void)snprintf(all + used, sizeof all - used, "%s%s",
+                       used == 0                  ? ""
+                       : row->words[v->place + 1] ? ", "
+                                                  : " or ",
+                       word);
     }
-    v->place = word_index(text, names, count);
-    if (v->place >= 0)
-        return 0;
-    (void)snprintf(what, sizeof what, "word after %s", row->name);
-    return complain_unknown(what, text, names, count);
+    return complain("%s is '%.40s'; it must be %s", row->name, text, all);
 }
 
 static int read_flag(const arg_row *row, const char *text, arg_value *v)
@@ -192,6 +194,20 @@ static const char *text_after(reader *r, arg_name name, const char *word)
     return *r->argv++;
 }
 
+static bool is_written(arg_name name)
+{
+    return name >= ARG_OUTPUT && name < ARG_FILES;
+}
+
+/* `shape` and `cost` run operators that write nothing. */
+static bool takes_written(const arguments *a)
+{
+    for (int i = ARG_OUTPUT; i < ARG_FILES; i++)
+        if (a->takes & ARG(i))
+            return true;
+    return false;
+}
+
 /* Reads the option that a word names, and its value. */
 static int read_option(reader *r, const char *word)
 {
@@ -205,6 +221,9 @@ static int read_option(reader *r, const char *word)
     which = find(r->a, name, &negated);
     if (which == ARG_COUNT)
         return unknown(r->a, word);
+    if (is_written(which) && !takes_written(r->a))
+        return complain("nothing is written here; leave %s out",
+                        arg_table[which].name);
     if (!(r->a->takes & ARG(which)))
         return complain("%s takes no %s; `convlings help %s` lists what it "
                         "takes",

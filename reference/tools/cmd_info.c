@@ -120,13 +120,14 @@ int cmd_info_run(int argc, char **argv)
     size_t size;
     int status = options_parse(argc, argv, NULL, 0, &path, 1);
 
-    if (status == 0 && !path)
-        status = complain("info needs a file; see `convlings help info`");
-    if (status == 0)
-        status = complain_unless_ok(
-            ref_file_read(path, REF_FILE_MAX_BYTES, &bytes, &size));
     if (status != 0)
         return status;
+    if (!path)
+        return complain("info needs a file; see `convlings help info`");
+    if (strcmp(path, "-") == 0)
+        path = "/dev/stdin";
+    if (ref_file_read(path, REF_FILE_MAX_BYTES, &bytes, &size) != REF_OK)
+        return complain("%s", ref_status_message());
     status = describe(path, bytes, size);
     free(bytes);
     return status;

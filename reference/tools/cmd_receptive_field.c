@@ -215,10 +215,12 @@ int cmd_receptive_field_run(int argc, char **argv)
     chain *all;
     int n = 0, status = options_parse(argc, argv, table, 2, place, 0);
 
-    if (status == 0 && !text)
-        status = complain("receptive-field needs --layers; see `convlings help "
-                          "receptive-field`");
-    if (status == 0 && size)
+    if (status != 0)
+        return status;
+    if (!text)
+        return complain("receptive-field needs --layers; see `convlings help "
+                        "receptive-field`");
+    if (size)
         status = option_int("--input-size", size, 1, INT_MAX, &n);
     if (status != 0)
         return status;

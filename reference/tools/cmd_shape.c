@@ -63,38 +63,34 @@ void cmd_cost_help(void)
                 stdout);
 }
 
-static int unknown(const char *name)
+/* Complains that the first word names no operator.
+ *   command  in   shape or cost */
+static int unknown(const char *command, int argc, char **argv)
 {
     const char *names[ARG_COUNT];
     const operator_row *op;
     int count = 0;
 
-    for (int i = 0; (op = operator_at(i)) && count < ARG_COUNT; i++)
-        names[count++] = op->name;
-    return complain_unknown("operator", name, names, count);
-}
-
-/* The operator that the first word names.
- *   command  in   shape or cost          op  out  its row */
-static int find(const char *command, int argc, char **argv,
-                const operator_row **op)
-{
     if (argc == 0 || *argv[0] == '-')
         return complain("%s needs an operator; see `convlings help %s`",
                         command, command);
-    *op = operator_named(argv[0]);
-    return *op ? 0 : unknown(argv[0]);
+    for (int i = 0; (op = operator_at(i)) && count < ARG_COUNT; i++)
+        names[count++] = op->name;
+    if (!word_has_near(argv[0], names, count))
+        return complain("unknown operator '%.40s'; `convlings help` lists them",
+                        argv[0]);
+    return complain_unknown("operator", argv[0], names, count);
 }
 
 int cmd_shape_run(int argc, char **argv)
 {
-    const operator_row *op;
+    const operator_row *op = argc > 0 ? operator_named(argv[0]) : NULL;
     const ref_array *out;
     call c;
-    int status = find("shape", argc, argv, &op);
+    int status;
 
-    if (status != 0)
-        return status;
+    if (!op)
+        return unknown("shape", argc, argv);
     status = call_prepare(op, argc - 1, argv + 1, true, &c);
     out = &c.out[0];
     for (int r = 0; r < out->rank && status == 0; r++)
@@ -107,13 +103,13 @@ int cmd_shape_run(int argc, char **argv)
 
 int cmd_cost_run(int argc, char **argv)
 {
-    const operator_row *op;
+    const operator_row *op = argc > 0 ? operator_named(argv[0]) : NULL;
     ref_cost cost;
     call c;
-    int status = find("cost", argc, argv, &op);
+    int status;
 
-    if (status != 0)
-        return status;
+    if (!op)
+        return unknown("cost", argc, argv);
     if (!op->cost)
         return complain("cost does not know %s; `convlings help cost` lists "
                         "what it knows",

@@ -148,7 +148,7 @@ int main(int argc, char **argv)
         return EXIT_BAD_INPUT;
     }
     status = dispatch(argc, argv);
-    if (fflush(stdout) != 0 || ferror(stdout))
+    if (status == 0 && (fflush(stdout) != 0 || ferror(stdout)))
         return complain("the output cannot be written");
     return status;
 }

@@ -46,12 +46,25 @@ static const char *value_word(arg_name name)
     return "";
 }
 
+/* How long the piece at the start of a text is that stays on one line: a word,
+ * or an option and its value. */
+static int piece(const char *text)
+{
+    size_t length = strcspn(text, " ");
+    bool option = strncmp(text, "--", 2) == 0 || strncmp(text, "[--", 3) == 0;
+
+    if (option && text[length] && text[length + 1] != '-' &&
+        text[length + 1] != '[')
+        length += 1 + strcspn(text + length + 1, " ");
+    return (int)length;
+}
+
 /* Prints a text from a column on, in lines of at most 80 columns, the further
- * ones indented. Returns  the column after it */
-static int print_words(const char *text, int column, int indent)
+ * ones indented. */
+static void print_words(const char *text, int column, int indent)
 {
     while (*text) {
-        int length = (int)strcspn(text, " ");
+        int length = piece(text);
 
         if (column > indent && column + length > COLUMNS) {
             (void)printf("\n%*s", indent, "");
@@ -60,18 +73,15 @@ static int print_words(const char *text, int column, int indent)
         (void)printf("%.*s", length, text);
         column += length;
         text += length;
-        if (*text == ' ') {
-            text++;
-            if (column + 1 + (int)strcspn(text, " ") <= COLUMNS) {
-                (void)putchar(' ');
-                column++;
-            } else {
-                (void)printf("\n%*s", indent, "");
-                column = indent;
-            }
+        if (*text == ' ' && column + 1 + piece(text + 1) <= COLUMNS) {
+            (void)putchar(' ');
+            column++;
+        } else if (*text == ' ') {
+            (void)printf("\n%*s", indent, "");
+            column = indent;
         }
+        text += *text == ' ';
     }
-    return column;
 }
 
 void manual_overview(FILE *stream)
@@ -98,8 +108,7 @@ static void add_file(const operator_row *op, arg_name name, char *usage)
                        file_names[name]);
 }
 
-/* Inputs, then [options], then outputs; what belongs together is kept on one
- * line by a blank that is none. */
+/* Inputs, then [options], then outputs. */
 static void print_usage(const operator_row *op)
 {
     char usage[LINE_BYTES];
@@ -112,7 +121,7 @@ static void print_usage(const operator_row *op)
                        " [options]");
     for (int i = ARG_OUTPUT; i < ARG_FILES; i++)
         add_file(op, (arg_name)i, usage);
-    (void)print_words(usage, 0, INDENT);
+    print_words(usage, 0, INDENT);
     (void)printf("\n");
 }
 
@@ -151,7 +160,7 @@ static void print_option(const operator_row *op, arg_name name)
         add(line, "", "; must be given");
     if (normally)
         add(line, "; default ", normally);
-    (void)print_words(line, column, NAME_COLUMN);
+    print_words(line, column, NAME_COLUMN);
     (void)printf("\n");
 }
 
@@ -173,8 +182,7 @@ void manual_operator(const operator_row *op)
     if (op->axes > 1)
         (void)printf("A LIST has a number for each axis, such as 3,2; one "
                      "number serves all.\n");
-    (void)printf("\nexample\n  ");
-    (void)print_words("convlings ", 2, INDENT + 2);
-    (void)print_words(op->example, 12, INDENT + 2);
+    (void)printf("\nexample\n  convlings ");
+    print_words(op->example, 12, INDENT + 2);
     (void)printf("\n");
 }

@@ -125,8 +125,9 @@ int conv_expect(const call *c, int c_in, int groups)
                    "with %d input channels and --groups %d", c_in, groups);
     if (tensor_expect(c, ARG_WEIGHT, weight->rank, dims, because) != 0)
         return EXIT_BAD_INPUT;
-    (void)snprintf(because, sizeof because, "with %d output channels", dims[0]);
-    return tensor_expect(c, ARG_BIAS, 1, dims, because);
+    (void)snprintf(because, sizeof because, "with %d output channels",
+                   weight->dims[0]);
+    return tensor_expect(c, ARG_BIAS, 1, weight->dims, because);
 }
 
 static int plan(call *c)

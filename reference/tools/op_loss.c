@@ -73,17 +73,22 @@ static int plan(call *c)
     return 0;
 }
 
-static int run_nll(call *c)
+/* Only cross_entropy has probabilities as targets. */
+static int plan_nll(call *c)
 {
     char name[SHAPE_BYTES];
+
+    if (!is_shares(c))
+        return plan(c);
+    tensor_name(c, ARG_TARGET, name);
+    return complain("%s holds numbers with a point; classes must be integers",
+                    name);
+}
+
+static int run_nll(call *c)
+{
     loss_call t;
 
-    if (is_shares(c)) {
-        tensor_name(c, ARG_TARGET, name);
-        return complain("%s holds numbers with a point; classes must be "
-                        "integers",
-                        name);
-    }
     if (read_call(c, &t) != 0)
         return EXIT_BAD_INPUT;
     return library_says(c,
@@ -125,7 +130,7 @@ const operator_row op_loss[] = {
      "negative log-likelihood of the right classes",
      "l[b] = -weight[t] * x[b,t], t = target[b]; the mean is divided by the\n"
      "sum of weight[t]. The input is what log_softmax gives\n" SHAPES,
-     "nll_loss --input x.npy --target t.npy --output y.npy", plan, run_nll,
+     "nll_loss --input x.npy --target t.npy --output y.npy", plan_nll, run_nll,
      NULL},
     {"cross_entropy", GROUP_LOSSES, 0, TAKES | ARG(ARG_LABEL_SMOOTHING), NEEDS,
      "log_softmax and nll_loss in one",

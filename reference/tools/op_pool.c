@@ -355,43 +355,46 @@ static int run_unpool(call *c)
      ARG(ARG_DIVISOR_OVERRIDE))
 #define NEEDS (ARG(ARG_INPUT) | ARG(ARG_OUTPUT) | ARG(ARG_KERNEL_SIZE))
 #define SIZES                                                                  \
-    "oW = floor((W + padding - span) / stride) + 1, padding of both\n"         \
-    "          sides together"
+    "oW = floor((W + padding - span) / stride) + 1,\n"                         \
+    "          padding of both sides together, span = "
 
 const operator_row op_pool[] = {
     {"max_pool1d", GROUP_POOLING, 1, MAX, NEEDS, "the largest in each window",
      "y[b,c,j] = max over v of x[b,c, j*stride-padding+v*dilation]\n"
      "the padding never wins; of equal numbers the index is the first's\n"
      "  input   (N, C, W) or (C, W)\n"
-     "  output  (N, C, oW), " SIZES "; span = dilation*(kW-1) + 1;\n"
+     "  output  (N, C, oW), " SIZES "dilation*(kW-1) + 1;\n"
      "          rounded up in ceil mode\n",
      "max_pool1d --input x.npy --kernel-size 2 --output y.npy", plan_max,
      run_max, NULL},
     {"max_pool2d", GROUP_POOLING, 2, MAX, NEEDS, "the largest in each window",
      "y[b,c,i,j] = max over u,v of x[b,c, i*sh-ph+u*dh, j*sw-pw+v*dw]\n"
-     "with stride s, padding p, which never wins, and dilation d; an index is\n"
+     "with stride s, padding p, which never wins, and dilation d; an index "
+     "is\n"
      "row*W + column in the input's plane, of equal numbers the first's\n"
      "  input   (N, C, H, W) or (C, H, W)\n"
-     "  output  (N, C, oH, oW), " SIZES "; span = dilation*(kW-1)\n"
-     "          + 1; rounded up in ceil mode; oH likewise\n",
+     "  output  (N, C, oH, oW), " SIZES "dilation*(kW-1) + 1;\n"
+     "          rounded up in ceil mode; oH likewise\n",
      "max_pool2d --input x.npy --kernel-size 3 --stride 2 --return-indices "
      "i.npy --output y.npy",
      plan_max, run_max, NULL},
     {"max_pool3d", GROUP_POOLING, 3, MAX, NEEDS, "the largest in each window",
      "y[b,c,l,i,j] = max over t,u,v of\n"
      "               x[b,c, l*sd-pd+t*dd, i*sh-ph+u*dh, j*sw-pw+v*dw]\n"
-     "with stride s, padding p, which never wins, and dilation d; an index is\n"
-     "(plane*H + row)*W + column in the input, of equal numbers the first's\n"
+     "with stride s, padding p, which never wins, and dilation d; an index "
+     "is\n"
+     "(plane*H + row)*W + column in the input, of equal numbers the "
+     "first's\n"
      "  input   (N, C, D, H, W) or (C, D, H, W)\n"
-     "  output  (N, C, oD, oH, oW), " SIZES "; span =\n"
-     "          dilation*(kW-1) + 1; rounded up in ceil mode; oD and oH\n"
-     "          likewise\n",
+     "  output  (N, C, oD, oH, oW), " SIZES "dilation*(kW-1) + 1;\n"
+     "          rounded up in ceil mode; oD and oH likewise\n",
      "max_pool3d --input x.npy --kernel-size 2 --output y.npy", plan_max,
      run_max, NULL},
     {"max_unpool2d", GROUP_POOLING, 2,
      WINDOW | PADDED | ARG(ARG_INDICES) | ARG(ARG_OUTPUT_SIZE),
      NEEDS | ARG(ARG_INDICES), "each maximum back at its place, among zeros",
-     "y[b,c,k] = x[b,c,i,j] where indices[b,c,i,j] = k, else 0; k = row*oW +\n"
+     "y[b,c,k] = x[b,c,i,j] where indices[b,c,i,j] = k, else 0; k = row*oW "
+     "+\n"
      "column, as max_pool2d --return-indices gives it\n"
      "  input, indices  (N, C, H, W) or (C, H, W)\n"
      "  output          (N, C, oH, oW); without --output-size\n"
@@ -402,16 +405,16 @@ const operator_row op_pool[] = {
     {"avg_pool1d", GROUP_POOLING, 1, AVG, NEEDS, "the average of each window",
      "y[b,c,j] = sum over v of x[b,c, j*stride-padding+v] / divisor\n"
      "  input   (N, C, W) or (C, W)\n"
-     "  output  (N, C, oW), " SIZES "; span = kW; rounded up in\n"
-     "          ceil mode\n",
+     "  output  (N, C, oW), " SIZES "kW;\n"
+     "          rounded up in ceil mode\n",
      "avg_pool1d --input x.npy --kernel-size 2 --output y.npy", plan_avg,
      run_avg, NULL},
     {"avg_pool2d", GROUP_POOLING, 2, AVG, NEEDS, "the average of each window",
      "y[b,c,i,j] = sum over u,v of x[b,c, i*sh-ph+u, j*sw-pw+v] / divisor\n"
      "with stride s and padding p\n"
      "  input   (N, C, H, W) or (C, H, W)\n"
-     "  output  (N, C, oH, oW), " SIZES "; span = kW; rounded up\n"
-     "          in ceil mode; oH likewise\n",
+     "  output  (N, C, oH, oW), " SIZES "kW;\n"
+     "          rounded up in ceil mode; oH likewise\n",
      "avg_pool2d --input x.npy --kernel-size 3 --padding 1 "
      "--count-include-pad false --output y.npy",
      plan_avg, run_avg, NULL},
@@ -420,7 +423,7 @@ const operator_row op_pool[] = {
      "               x[b,c, l*sd-pd+t, i*sh-ph+u, j*sw-pw+v] / divisor\n"
      "with stride s and padding p\n"
      "  input   (N, C, D, H, W) or (C, D, H, W)\n"
-     "  output  (N, C, oD, oH, oW), " SIZES "; span = kW;\n"
+     "  output  (N, C, oD, oH, oW), " SIZES "kW;\n"
      "          rounded up in ceil mode; oD and oH likewise\n",
      "avg_pool3d --input x.npy --kernel-size 2 --output y.npy", plan_avg,
      run_avg, NULL},
@@ -430,7 +433,8 @@ const operator_row op_pool[] = {
      "y[b,c,i,j] = (sum over u,v of x[b,c, i*sh+u, j*sw+v]^p)^(1/p)\n"
      "with stride s and p the norm type; signs stay, as in PyTorch\n"
      "  input   (N, C, H, W) or (C, H, W)\n"
-     "  output  (N, C, oH, oW), oW = floor((W - kW) / stride) + 1, rounded\n"
+     "  output  (N, C, oH, oW), oW = floor((W - kW) / stride) + 1, "
+     "rounded\n"
      "          up in ceil mode; oH likewise\n",
      "lp_pool2d --input x.npy --norm-type 2 --kernel-size 2 --output y.npy",
      plan_lp, run_lp, NULL},

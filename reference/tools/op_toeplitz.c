@@ -170,15 +170,15 @@ static int run_sparse(call *c, const toeplitz_call *t)
     size_t *starts = calloc(rows, sizeof *starts);
     int64_t *columns_out = tensor_out_integers(c, ARG_COLUMNS);
     int64_t *starts_out = tensor_out_integers(c, ARG_ROW_STARTS);
-    int status;
+    int status = EXIT_BAD_INPUT;
 
-    if (columns && starts)
-        status = library_says(c, sparse(c, t, columns, starts));
+    if (!columns || !starts)
+        (void)complain("no memory for %zu values", t->nonzeros);
     else
-        status = complain("no memory for %zu values", t->nonzeros);
-    for (size_t i = 0; status == 0 && i < t->nonzeros; i++)
+        status = library_says(c, sparse(c, t, columns, starts));
+    for (size_t i = 0; columns && status == 0 && i < t->nonzeros; i++)
         columns_out[i] = columns[i];
-    for (size_t i = 0; status == 0 && i < rows; i++)
+    for (size_t i = 0; starts && status == 0 && i < rows; i++)
         starts_out[i] = (int64_t)starts[i];
     free(columns);
     free(starts);

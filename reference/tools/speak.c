@@ -18,73 +18,80 @@ enum { NO_AXIS = -1, SPOKEN_BYTES = 600 };
  *   letters  as the library calls it
  *   option   where it is typed, if the operator has it; or NO_OPTION
  *   axis     0, 1 or 2 for depth, height, width; or NO_AXIS
- *   phrase   what it is otherwise */
+ *   phrase   what it is otherwise
+ *   file     where that is then seen, or NO_OPTION */
 typedef struct term {
     const char *letters;
     arg_name option;
     int axis;
     const char *phrase;
+    arg_name file;
 } term;
 
 static const char *const axis_names[] = {"depth", "height", "width"};
 
 static const term terms[] = {
-    {"x", ARG_INPUT, NO_AXIS, "the input"},
-    {"weight", ARG_WEIGHT, NO_AXIS, "the weight"},
-    {"bias", ARG_BIAS, NO_AXIS, "the bias"},
-    {"offset", ARG_OFFSET, NO_AXIS, "the offset"},
-    {"mask", ARG_MASK, NO_AXIS, "the mask"},
-    {"target", ARG_TARGET, NO_AXIS, "the target"},
-    {"indices", ARG_INDICES, NO_AXIS, "the indices"},
-    {"mean", ARG_RUNNING_MEAN, NO_AXIS, "the mean"},
-    {"var", ARG_RUNNING_VAR, NO_AXIS, "the variance"},
-    {"n", NO_OPTION, NO_AXIS, "the batch size"},
-    {"c", NO_OPTION, NO_AXIS, "the number of channels"},
-    {"c_in", NO_OPTION, NO_AXIS, "the number of input channels"},
-    {"c_out", NO_OPTION, NO_AXIS, "the number of output channels"},
-    {"in_features", NO_OPTION, NO_AXIS, "the number of input features"},
-    {"out_features", NO_OPTION, NO_AXIS, "the number of output features"},
-    {"offset_groups", NO_OPTION, NO_AXIS, "the number of offset groups"},
-    {"d", ARG_INPUT_SIZE, 0, "the input's depth"},
-    {"h", ARG_INPUT_SIZE, 1, "the input's height"},
-    {"w", ARG_INPUT_SIZE, 2, "the input's width"},
-    {"od", ARG_OUTPUT_SIZE, 0, "the output's depth"},
-    {"oh", ARG_OUTPUT_SIZE, 1, "the output's height"},
-    {"ow", ARG_OUTPUT_SIZE, 2, "the output's width"},
-    {"kd", ARG_KERNEL_SIZE, 0, "the kernel's depth"},
-    {"kh", ARG_KERNEL_SIZE, 1, "the kernel's height"},
-    {"kw", ARG_KERNEL_SIZE, 2, "the kernel's width"},
-    {"sd", ARG_STRIDE, 0, "the stride"},
-    {"sh", ARG_STRIDE, 1, "the stride"},
-    {"sw", ARG_STRIDE, 2, "the stride"},
-    {"dd", ARG_DILATION, 0, "the dilation"},
-    {"dh", ARG_DILATION, 1, "the dilation"},
-    {"dw", ARG_DILATION, 2, "the dilation"},
-    {"ad", ARG_OUTPUT_PADDING, 0, "the output padding"},
-    {"ah", ARG_OUTPUT_PADDING, 1, "the output padding"},
-    {"aw", ARG_OUTPUT_PADDING, 2, "the output padding"},
-    {"pf", ARG_PADDING, 0, "before"},
-    {"pk", ARG_PADDING, 0, "after"},
-    {"pt", ARG_PADDING, 1, "before"},
-    {"pb", ARG_PADDING, 1, "after"},
-    {"pl", ARG_PADDING, 2, "before"},
-    {"pr", ARG_PADDING, 2, "after"},
-    {"before", NO_OPTION, NO_AXIS, "what --pads adds before"},
-    {"after", NO_OPTION, NO_AXIS, "what --pads adds after"},
-    {"pad_mode", ARG_PADDING_MODE, NO_AXIS, "the padding mode"},
-    {"mode", ARG_MODE, NO_AXIS, "the mode"},
-    {"dims", NO_OPTION, NO_AXIS, "the input's size"},
-    {"rank", NO_OPTION, NO_AXIS, "the number of axes"},
-    {"groups", ARG_GROUPS, NO_AXIS, "the number of groups"},
-    {"dim", ARG_DIM, NO_AXIS, "the axis"},
-    {"norm_type", ARG_NORM_TYPE, NO_AXIS, "the power"},
-    {"p", ARG_P, NO_AXIS, "the probability"},
-    {"size", ARG_SIZE, NO_AXIS, "the size"},
-    {"reduction", ARG_REDUCTION, NO_AXIS, "the reduction"},
-    {"ignore_index", ARG_IGNORE_INDEX, NO_AXIS, "the ignored class"},
-    {"label_smoothing", ARG_LABEL_SMOOTHING, NO_AXIS, "the smoothing"},
-    {"divisor_override", ARG_DIVISOR_OVERRIDE, NO_AXIS, "the divisor"},
-    {"y", ARG_OUTPUT, NO_AXIS, "the output"},
+    {"x", ARG_INPUT, NO_AXIS, "the input", NO_OPTION},
+    {"weight", ARG_WEIGHT, NO_AXIS, "the weight", NO_OPTION},
+    {"bias", ARG_BIAS, NO_AXIS, "the bias", NO_OPTION},
+    {"offset", ARG_OFFSET, NO_AXIS, "the offset", NO_OPTION},
+    {"mask", ARG_MASK, NO_AXIS, "the mask", NO_OPTION},
+    {"target", ARG_TARGET, NO_AXIS, "the target", NO_OPTION},
+    {"indices", ARG_INDICES, NO_AXIS, "the indices", NO_OPTION},
+    {"mean", ARG_RUNNING_MEAN, NO_AXIS, "the mean", NO_OPTION},
+    {"var", ARG_RUNNING_VAR, NO_AXIS, "the variance", NO_OPTION},
+    {"n", NO_OPTION, NO_AXIS, "the batch size", NO_OPTION},
+    {"c", NO_OPTION, NO_AXIS, "the number of channels", ARG_INPUT},
+    {"c_in", NO_OPTION, NO_AXIS, "the number of input channels", NO_OPTION},
+    {"c_out", NO_OPTION, NO_AXIS, "the number of output channels", NO_OPTION},
+    {"in_features", NO_OPTION, NO_AXIS, "the number of input features",
+     ARG_INPUT},
+    {"out_features", NO_OPTION, NO_AXIS, "the number of output features",
+     ARG_WEIGHT},
+    {"offset_groups", NO_OPTION, NO_AXIS, "the number of offset groups",
+     ARG_OFFSET},
+    {"d", ARG_INPUT_SIZE, 0, "the input's depth", ARG_INPUT},
+    {"h", ARG_INPUT_SIZE, 1, "the input's height", ARG_INPUT},
+    {"w", ARG_INPUT_SIZE, 2, "the input's width", ARG_INPUT},
+    {"od", ARG_OUTPUT_SIZE, 0, "the output's depth", NO_OPTION},
+    {"oh", ARG_OUTPUT_SIZE, 1, "the output's height", NO_OPTION},
+    {"ow", ARG_OUTPUT_SIZE, 2, "the output's width", NO_OPTION},
+    {"kd", ARG_KERNEL_SIZE, 0, "the kernel's depth", ARG_WEIGHT},
+    {"kh", ARG_KERNEL_SIZE, 1, "the kernel's height", ARG_WEIGHT},
+    {"kw", ARG_KERNEL_SIZE, 2, "the kernel's width", ARG_WEIGHT},
+    {"sd", ARG_STRIDE, 0, "the stride", NO_OPTION},
+    {"sh", ARG_STRIDE, 1, "the stride", NO_OPTION},
+    {"sw", ARG_STRIDE, 2, "the stride", NO_OPTION},
+    {"dd", ARG_DILATION, 0, "the dilation", NO_OPTION},
+    {"dh", ARG_DILATION, 1, "the dilation", NO_OPTION},
+    {"dw", ARG_DILATION, 2, "the dilation", NO_OPTION},
+    {"ad", ARG_OUTPUT_PADDING, 0, "the output padding", NO_OPTION},
+    {"ah", ARG_OUTPUT_PADDING, 1, "the output padding", NO_OPTION},
+    {"aw", ARG_OUTPUT_PADDING, 2, "the output padding", NO_OPTION},
+    {"pf", ARG_PADDING, 0, "before", NO_OPTION},
+    {"pk", ARG_PADDING, 0, "after", NO_OPTION},
+    {"pt", ARG_PADDING, 1, "before", NO_OPTION},
+    {"pb", ARG_PADDING, 1, "after", NO_OPTION},
+    {"pl", ARG_PADDING, 2, "before", NO_OPTION},
+    {"pr", ARG_PADDING, 2, "after", NO_OPTION},
+    {"before", NO_OPTION, NO_AXIS, "what --pads adds before", NO_OPTION},
+    {"after", NO_OPTION, NO_AXIS, "what --pads adds after", NO_OPTION},
+    {"pad_mode", ARG_PADDING_MODE, NO_AXIS, "the padding mode", NO_OPTION},
+    {"mode", ARG_MODE, NO_AXIS, "the mode", NO_OPTION},
+    {"dims", NO_OPTION, NO_AXIS, "the input's size", ARG_INPUT},
+    {"rank", NO_OPTION, NO_AXIS, "the number of axes", ARG_INPUT},
+    {"groups", ARG_GROUPS, NO_AXIS, "the number of groups", NO_OPTION},
+    {"dim", ARG_DIM, NO_AXIS, "the axis", NO_OPTION},
+    {"norm_type", ARG_NORM_TYPE, NO_AXIS, "the power", NO_OPTION},
+    {"p", ARG_P, NO_AXIS, "the probability", NO_OPTION},
+    {"size", ARG_SIZE, NO_AXIS, "the size", NO_OPTION},
+    {"reduction", ARG_REDUCTION, NO_AXIS, "the reduction", NO_OPTION},
+    {"ignore_index", ARG_IGNORE_INDEX, NO_AXIS, "the ignored class", NO_OPTION},
+    {"label_smoothing", ARG_LABEL_SMOOTHING, NO_AXIS, "the smoothing",
+     NO_OPTION},
+    {"divisor_override", ARG_DIVISOR_OVERRIDE, NO_AXIS, "the divisor",
+     NO_OPTION},
+    {"y", ARG_OUTPUT, NO_AXIS, "the output", NO_OPTION},
 };
 
 enum { TERMS = sizeof terms / sizeof terms[0] };
@@ -133,6 +140,21 @@ static bool is_typed(const call *c, arg_name option)
            (option != ARG_INPUT_SIZE || arg_given(&c->args, ARG_INPUT_SIZE));
 }
 
+/* A size that was not typed as an option, and the file or shape it is of. */
+static void say_phrase(const call *c, const term *t, char *said)
+{
+    const char *text;
+
+    (void)snprintf(said, SHAPE_BYTES, "%s", t->phrase);
+    if (t->file == NO_OPTION || !c->has[t->file])
+        return;
+    text = c->args.value[t->file].text;
+    if (!text && t->file <= ARG_BIAS)
+        text = arg_table[ARG_INPUT_SHAPE + t->file].name;
+    if (text)
+        (void)snprintf(said, SHAPE_BYTES, "%s in %.60s", t->phrase, text);
+}
+
 static void say_term(const call *c, const term *t, char *said)
 {
     arg_name option = typed_as(c, t);
@@ -141,7 +163,7 @@ static void say_term(const call *c, const term *t, char *said)
     if (option == ARG_PADDING && along) {
         say_padding(c, t, said);
     } else if (!is_typed(c, option)) {
-        (void)snprintf(said, SHAPE_BYTES, "%s", t->phrase);
+        say_phrase(c, t, said);
     } else if (option < ARG_FILES) {
         tensor_name(c, option, said);
     } else {

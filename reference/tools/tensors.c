@@ -1,10 +1,11 @@
 /* The arrays of a call, and what is said about their shapes. */
+#define _XOPEN_SOURCE 700 /* realpath */
+
 #include "tensors.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "../io/file.h"
 #include "../io/npy.h"
@@ -113,6 +114,18 @@ int tensors_shapes(call *c)
     return 0;
 }
 
+/* More than the program could read again several times over is a typing error,
+ * and would keep the machine busy for long. */
+#define MOST_OUTPUT_BYTES ((size_t)4 << 30)
+
+static bool fits(const ref_array *shape)
+{
+    size_t count;
+
+    return ref_array_count(shape, &count) == REF_OK &&
+           count <= MOST_OUTPUT_BYTES / ref_dtype_bytes(shape->dtype);
+}
+
 int tensors_make(call *c)
 {
     for (int i = 0; i < ARG_FILES - ARG_OUTPUT; i++) {
@@ -121,25 +134,49 @@ int tensors_make(call *c)
 
         if (!c->wanted[i])
             continue;
-        if (ref_array_new(shape.dtype, shape.rank, shape.dims, &c->out[i]) ==
-            REF_OK)
+        if (fits(&shape) && ref_array_new(shape.dtype, shape.rank, shape.dims,
+                                          &c->out[i]) == REF_OK)
             continue;
         tensor_shape_words(shape.rank, shape.dims, words);
-        return complain("%s would have shape %s; there is no memory for it",
+        return complain("%s would have shape %s; there is no room for it",
                         arg_table[ARG_OUTPUT + i].name, words);
     }
     return 0;
 }
 
+/* A name from the root on, the links of its folder followed; NULL if there is
+ * no such folder.
+ * Memory   the caller frees it */
+static char *whole_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *base = slash ? slash + 1 : path;
+    size_t size = (size_t)(base - path) + 2;
+    char *folder = malloc(size), *there, *whole = NULL;
+
+    if (!folder)
+        return NULL;
+    (void)snprintf(folder, size, "%.*s", (int)size - 2, path);
+    there = realpath(slash ? folder : ".", NULL);
+    free(folder);
+    size = (there ? strlen(there) : 0) + strlen(base) + 2;
+    if (there)
+        whole = malloc(size);
+    if (whole)
+        (void)snprintf(whole, size, "%s/%s", there, base);
+    free(there);
+    return whole;
+}
+
 /* Whether two names are one file. */
 static bool same_file(const char *one, const char *other)
 {
-    struct stat a, b;
+    char *a = whole_name(one), *b = whole_name(other);
+    bool same = strcmp(one, other) == 0 || (a && b && strcmp(a, b) == 0);
 
-    if (strcmp(one, other) == 0)
-        return true;
-    return stat(one, &a) == 0 && stat(other, &b) == 0 && S_ISREG(a.st_mode) &&
-           a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+    free(a);
+    free(b);
+    return same;
 }
 
 static int check_names(const call *c)
@@ -195,6 +232,8 @@ static ref_status write_all(const call *c, batch *b)
     }
     if (status == REF_OK && direct >= 0)
         status = ref_npy_encode(&c->out[direct], stdout);
+    if (status == REF_OK && fflush(stdout) != 0)
+        status = ref_fail(REF_EIO, "the output cannot be written");
     for (int i = 0; i < b->count && status == REF_OK; i++)
         status = ref_file_commit(&b->file[i]);
     return status;
@@ -266,15 +305,15 @@ void tensor_shape_words(int rank, const int *dims, char words[SHAPE_BYTES])
 void tensor_name(const call *c, arg_name which, char name[SHAPE_BYTES])
 {
     const char *text = c->args.value[which].text;
+    bool shape = !text && which <= ARG_BIAS;
 
     if (text)
         (void)snprintf(name, SHAPE_BYTES, "%s (%.80s)", arg_table[which].name,
                        text);
-    else if (which <= ARG_BIAS)
-        (void)snprintf(name, SHAPE_BYTES, "%s",
-                       arg_table[ARG_INPUT_SHAPE + which].name);
     else
-        (void)snprintf(name, SHAPE_BYTES, "%s", arg_table[which].name);
+        (void)snprintf(
+            name, SHAPE_BYTES, "%s",
+            arg_table[which + (shape ? ARG_INPUT_SHAPE - ARG_INPUT : 0)].name);
 }
 
 int tensor_expect(const call *c, arg_name which, int rank, const int *dims,
