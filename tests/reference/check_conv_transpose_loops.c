@@ -214,8 +214,8 @@ typedef void judgement(float y, double exact, double bound);
 static void judge_all(const transposed *t, const float *y, judgement *judge)
 {
     counts c = counts_of(t);
-    double *exact = malloc((size_t)c.y * sizeof *exact);
-    double *magnitude = malloc((size_t)c.y * sizeof *magnitude);
+    double *exact = calloc((size_t)c.y, sizeof *exact);
+    double *magnitude = calloc((size_t)c.y, sizeof *magnitude);
     int terms = c.weight / t->c_out + 1;
 
     ck_assert(exact && magnitude);
