@@ -143,12 +143,17 @@ START_TEST(test_deform_conv_offsets_that_are_no_numbers)
     ck_assert_int_eq(look_kind(INFINITY, 0, -1, 1, 1), '0');
     ck_assert_int_eq(look_kind(0, -INFINITY, -1, 1, 1), '0');
     ck_assert_int_eq(look_kind(NAN, INFINITY, -1, 1, 1), '0');
+    /* the first places that are outside: -1 and the size */
+    ck_assert_int_eq(look_kind(-2, NAN, -1, 1, 1), '0');
+    ck_assert_int_eq(look_kind(2, NAN, -1, 1, 1), '0');
+    ck_assert_int_eq(look_kind(NAN, -2, -1, 1, 1), '0');
+    ck_assert_int_eq(look_kind(NAN, 2, -1, 1, 1), '0');
 }
 END_TEST
 
 START_TEST(test_deform_conv_infinite_numbers)
 {
-    enum { MIDDLE = 4, RIGHT = 5, BELOW = 7, LEFT = 3 };
+    enum { ABOVE = 1, LEFT = 3, MIDDLE = 4, RIGHT = 5, BELOW = 7 };
 
     ck_assert_int_eq(look_kind(0, 0, MIDDLE, 1, 1), 'i');
     ck_assert_int_eq(look_kind(0, 0, RIGHT, 1, 1), 'n');
@@ -157,6 +162,9 @@ START_TEST(test_deform_conv_infinite_numbers)
     ck_assert_int_eq(look_kind(0, 0.5f, RIGHT, 1, 1), 'i');
     ck_assert_int_eq(look_kind(0, -0.5f, RIGHT, 1, 1), '.');
     ck_assert_int_eq(look_kind(0, 1, RIGHT, 1, 1), 'i');
+    ck_assert_int_eq(look_kind(-2, 0, ABOVE, 1, 1), '0');
+    ck_assert_int_eq(look_kind(0, -2, LEFT, 1, 1), '0');
+    ck_assert_int_eq(look_kind(-1.5f, 0, ABOVE, 1, 1), 'i');
     ck_assert_int_eq(look_kind(0, 0, MIDDLE, 0, 1), 'n');
     ck_assert_int_eq(look_kind(0, 0, MIDDLE, 1, 0), 'n');
     ck_assert_int_eq(look_kind(9, 0, -1, INFINITY, 1), 'n');

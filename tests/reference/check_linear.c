@@ -198,6 +198,7 @@ START_TEST(test_linear_refuses)
     REFUSES(y, NULL, REF_ENULL, "'y' is NULL");
     REFUSES(n, -1, REF_ESIZE, "'n' is -1");
     REFUSES(in_features, 0, REF_ESIZE, "'in_features' is 0");
+    REFUSES(out_features, 0, REF_ESIZE, "'out_features' is 0");
     REFUSES(out_features, INT_MIN, REF_ESIZE, "'out_features' is -2147483648");
 }
 END_TEST
