@@ -227,7 +227,7 @@ static int read_option(reader *r, const char *word)
     if (!(r->a->takes & ARG(which)))
         return complain("%s takes no %s; `convlings help %s` lists what it "
                         "takes",
-                        r->a->operator, arg_table[which].name, r->a->operator);
+                        r->a->op_name, arg_table[which].name, r->a->op_name);
     v = &r->a->value[which];
     if (v->given)
         return complain("option %s is given twice", arg_table[which].name);
@@ -241,12 +241,12 @@ static int read_option(reader *r, const char *word)
     return read_value(which, text, v);
 }
 
-int arguments_read(const char *operator, arg_set takes, int argc, char **argv,
+int arguments_read(const char *op_name, arg_set takes, int argc, char **argv,
                    arguments *a)
 {
     reader r = {a, argc, argv};
 
-    *a = (arguments){.operator= operator, .takes = takes };
+    *a = (arguments){.op_name = op_name, .takes = takes};
     for (int i = 0; i < ARG_COUNT; i++) {
         const char *fallback = arg_table[i].fallback;
 
@@ -289,7 +289,7 @@ static int wrong_count(const arguments *a, arg_name name, int axes,
 
     return complain("%s is %.60s, %d number%s; %s has %d ax%s: %s",
                     arg_table[name].name, v->text, v->count,
-                    v->count == 1 ? "" : "s", a->operator, axes,
+                    v->count == 1 ? "" : "s", a->op_name, axes,
                     axes == 1 ? "is" : "es", right);
 }
 

@@ -119,22 +119,22 @@ typedef struct arg_value {
 } arg_value;
 
 /* The command line of one operator.
- *   operator  its name        takes  the options it has
+ *   op_name  its name        takes  the options it has
  *   value     by arg_name */
 typedef struct arguments {
-    const char *operator;
+    const char *op_name;
     arg_set takes;
     arg_value value[ARG_COUNT];
 } arguments;
 
 /* Reads the words after an operator's name.
- *   operator  in   its name, for messages
+ *   op_name  in   its name, for messages
  *   takes     in   the options it has       argc, argv  in  the words
  *   a         out  what they say, and the fallbacks
  * Returns  0; or EXIT_BAD_INPUT after a sentence: an option that does not
  *          exist or is not the operator's, is given twice, has no value or one
  *          of the wrong kind */
-int arguments_read(const char *operator, arg_set takes, int argc, char **argv,
+int arguments_read(const char *op_name, arg_set takes, int argc, char **argv,
                    arguments *a);
 
 /* Whether the option was given. */

@@ -343,7 +343,7 @@ int tensor_expect_rank(const call *c, arg_name which, int low, int high,
         return 0;
     tensor_name(c, which, name);
     tensor_shape_words(a->rank, a->dims, has);
-    return complain("%s has shape %s; %s takes %s", name, has, c->args.operator,
+    return complain("%s has shape %s; %s takes %s", name, has, c->args.op_name,
                     shapes);
 }
 
