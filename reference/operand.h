@@ -9,7 +9,7 @@
  * measured and kept apart. For the library's own files. */
 #pragma GCC visibility push(hidden)
 
-enum { REF_OPERAND_MAX_RANK = 6 };
+enum { REF_OPERAND_MAX_RANK = 7 };
 
 /* What an operator does with an array, and so what it may be.
  *   REF_IN            read; must be there
