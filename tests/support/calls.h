@@ -15,7 +15,7 @@ enum { CALL_NUMBERS = 24 };
 typedef struct call_arrays {
     const float *x, *weight, *bias, *more;
     const int64_t *places;
-    float *y, *y2;
+    float *y;
     double *exact, *bound;
     int64_t *indices;
     int *columns;

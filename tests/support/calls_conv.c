@@ -1,6 +1,8 @@
 /* Convolutions and what is made of them, as calls of integers. */
 #include "calls.h"
 
+#include <limits.h>
+
 static ref_conv1d_params params1(const int *v)
 {
     return (ref_conv1d_params){v[0], v[1], v[2], (ref_pad_mode)v[3],
@@ -110,12 +112,19 @@ static ref_status conv_transpose2d(const int *v, const call_arrays *a)
                                 v[5], v[6], a->bias, &p, a->y);
 }
 
+static int less(int v)
+{
+    return v > INT_MIN ? v - 1 : v;
+}
+
 static ref_status conv_transpose3d(const int *v, const call_arrays *a)
 {
-    /* three of a kind share a number here and there, to fit */
+    /* two of three output paddings share a number, to fit; all are one less
+     * than their number, so that ones are allowed */
     const ref_conv_transpose3d_params p = {
-        v[9],  v[10], v[11], v[12], v[13], v[14], v[15], v[16],
-        v[17], v[18], v[19], v[18], v[20], v[21], v[22], v[23]};
+        v[9],  v[10], v[11], v[12],       v[13],       v[14],
+        v[15], v[16], v[17], less(v[18]), less(v[19]), less(v[18]),
+        v[20], v[21], v[22], v[23]};
 
     return ref_conv_transpose3d(a->x, v[0], v[1], v[2], v[3], v[4], a->weight,
                                 v[5], v[6], v[7], v[8], a->bias, &p, a->y);
