@@ -120,7 +120,7 @@ typedef struct arg_value {
 
 /* The command line of one operator.
  *   op_name  its name        takes  the options it has
- *   value     by arg_name */
+ *   value    by arg_name */
 typedef struct arguments {
     const char *op_name;
     arg_set takes;
@@ -129,8 +129,8 @@ typedef struct arguments {
 
 /* Reads the words after an operator's name.
  *   op_name  in   its name, for messages
- *   takes     in   the options it has       argc, argv  in  the words
- *   a         out  what they say, and the fallbacks
+ *   takes    in   the options it has        argc, argv  in  the words
+ *   a        out  what they say, and the fallbacks
  * Returns  0; or EXIT_BAD_INPUT after a sentence: an option that does not
  *          exist or is not the operator's, is given twice, has no value or one
  *          of the wrong kind */
