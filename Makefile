@@ -86,7 +86,7 @@ help: ## this list
 $(B)/setup-%: tests/house/setup.sh
 	@mkdir -p $(@D) && sh tests/house/setup.sh need $* && touch $@
 
-$(B)/obj/%.o: %.c | $(B)/setup-base
+$(B)/obj/%.o: %.c Makefile reference/library.mk | $(B)/setup-base
 	@mkdir -p $(@D)
 	$(call say,CC $<)
 	$(Q)$(CC) $(CFLAGS) $(DEFS) -MMD -MP -c $< -o $@

@@ -22,7 +22,7 @@ $(B)/obj/reference/%.o: OPT := $(subst -O2,-O3,$(OPT)) -fPIC
 
 define kernel
 $(B)/obj/%__$(1).o: DEFS = $(FLAGS_$(1)) -DREF_SIMD=$(1) -DREF_SIMD_HEADER='"simd_$(1).h"'
-$(B)/obj/%__$(1).o: %.c | $(B)/setup-base
+$(B)/obj/%__$(1).o: %.c reference/library.mk | $(B)/setup-base
 	@mkdir -p $$(@D)
 	$$(call say,CC '$$< ($(1))')
 	$$(Q)$$(CC) $$(CFLAGS) $$(DEFS) -MMD -MP -c $$< -o $$@

@@ -122,12 +122,13 @@ START_TEST(test_layouts_refuse)
     y[0] = 77;
     ck_assert_int_eq(ref_nchw_to_nhwc(NULL, 1, 2, 2, 3, y), REF_ENULL);
     ck_assert_int_eq(ref_nchw_to_nhwc(x, 1, 2, 2, 3, NULL), REF_ENULL);
-    ck_assert_int_eq(ref_nchw_to_nhwc(x, 0, 2, 2, 3, y), REF_ESIZE);
+    ck_assert_int_eq(ref_nchw_to_nhwc(x, -1, 2, 2, 3, y), REF_ESIZE);
     ck_assert_int_eq(ref_nchw_to_nhwc(x, 1, 0, 2, 3, y), REF_ESIZE);
     ck_assert_int_eq(ref_nhwc_to_nchw(x, 1, 0, 3, 2, y), REF_ESIZE);
     ck_assert_int_eq(ref_nhwc_to_nchw(x, 1, 2, -3, 2, y), REF_ESIZE);
     ck_assert_int_eq(ref_nchw_to_nhwc(x, INT_MAX, INT_MAX, INT_MAX, INT_MAX, y),
                      REF_EOVERFLOW);
+    ck_assert_int_eq(ref_nchw_to_nhwc(NULL, 0, 2, 2, 3, NULL), REF_OK);
     ck_assert_float_eq(y[0], 77);
     ck_assert_int_eq(ref_nchw_to_nhwc(x, 1, 2, 2, 3, x + 11), REF_EOVERLAP);
     ck_assert_int_eq(ref_nhwc_to_nchw(x + 11, 1, 2, 3, 2, x), REF_EOVERLAP);
