@@ -205,8 +205,7 @@ static size_t quoted(const char *text)
     return text[1 + length] == '\'' ? length : 0;
 }
 
-/* Writes message to spoken with every term in its place. A word in quotes
- * after "is " is a value, and stays as it is. */
+/* Writes message to spoken with every term in its place. */
 static void translate(const call *c, const char *message,
                       char spoken[SPOKEN_BYTES])
 {
@@ -217,7 +216,7 @@ static void translate(const call *c, const char *message,
         char said[SHAPE_BYTES];
         const term *t;
 
-        if (length == 0 || ends_in(spoken, used, "is ")) {
+        if (length == 0) {
             spoken[used++] = *message++;
             continue;
         }

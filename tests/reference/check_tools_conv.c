@@ -5,6 +5,8 @@
 #include "tests/support/scratch.h"
 #include "tests/support/suite.h"
 
+#define TRANSPOSE2D                                                            \
+    "conv_transpose2d --input x.npy --weight w.npy --output y.npy "
 #define CONV2D "conv2d --input x.npy --weight w.npy --output y.npy "
 
 /* The picture and the kernel of lecture 001. */
@@ -141,6 +143,32 @@ START_TEST(test_conv_transpose)
 }
 END_TEST
 
+START_TEST(test_conv_transpose_options_per_axis)
+{
+    setup();
+    npy_put("x.npy", "1,1,2,2", "1 2 3 4");
+    npy_put("w.npy", "1,1,1,1", "1");
+    program_prints(TRANSPOSE2D "--stride 2,3", "");
+    npy_holds("y.npy", "1,1,3,4", "1 0 0 2 0 0 0 0 3 0 0 4");
+    program_prints(TRANSPOSE2D "--stride 2,3 --pads 0,1,1,0", "");
+    npy_holds("y.npy", "1,1,2,3", "0 0 2 0 0 0");
+    program_prints(TRANSPOSE2D "--stride 2,3 --output-padding 1,0", "");
+    npy_holds("y.npy", "1,1,4,4", "1 0 0 2 0 0 0 0 3 0 0 4 0 0 0 0");
+    npy_put("x.npy", "1,1,1,1", "1");
+    npy_put("w.npy", "1,1,2,2", "1 2 3 4");
+    program_prints(TRANSPOSE2D "--dilation 2,1", "");
+    npy_holds("y.npy", "1,1,3,2", "1 2 0 0 3 4");
+    npy_put("x.npy", "1,1,1,1,1", "1");
+    npy_put("w.npy", "1,1,2,2,2", "1 2 3 4 5 6 7 8");
+    program_prints("conv_transpose3d --input x.npy --weight w.npy "
+                   "--dilation 1,2,3 --output-padding 0,0,1 "
+                   "--pads 1,0,0,0,2,0 --output y.npy",
+                   "");
+    npy_holds("y.npy", "1,1,1,1,5", "5 0 0 6 0");
+    scratch_free();
+}
+END_TEST
+
 /* Half a pixel to the right; beyond the last column there is nothing. */
 START_TEST(test_deform_conv2d)
 {
@@ -163,6 +191,16 @@ START_TEST(test_deform_conv2d)
                    "--output y.npy",
                    "");
     npy_holds("y.npy", "1,2,2", "1.5 1 3.5 2");
+    npy_put("o2.npy", "2,2,1", "0 0 0 0");
+    npy_put("m.npy", "2,2", "1 1 1 1");
+    program_refuses("deform_conv2d --input x.npy --weight w.npy "
+                    "--offset o2.npy --output y.npy",
+                    ": --offset (o2.npy) has shape (2, 2, 1); with a kernel of "
+                    "1 x 1 and an output of 2 x 2 it must be (2, 2, 2)\n");
+    program_refuses("deform_conv2d --input x.npy --weight w.npy --offset o.npy "
+                    "--mask m.npy --output y.npy",
+                    ": --mask (m.npy) has shape (2, 2); with a kernel of 1 x 1 "
+                    "and an output of 2 x 2 it must be (1, 2, 2)\n");
     program_refuses("deform_conv2d --input x.npy --weight w.npy --output y.npy",
                     "deform_conv2d needs --offset;");
     program_refuses("deform_conv2d --input x.npy --weight w.npy --offset o.npy "
@@ -287,6 +325,7 @@ static void fill(void)
     suite_test(test_conv2d_groups);
     suite_test(test_conv1d_and_conv3d);
     suite_test(test_conv_transpose);
+    suite_test(test_conv_transpose_options_per_axis);
     suite_test(test_deform_conv2d);
     suite_case("manners");
     suite_test(test_conv2d_refuses_shapes);

@@ -59,6 +59,15 @@ START_TEST(test_unfold_and_fold)
                    "--dilation 1,2 --output u.npy",
                    "");
     npy_holds("u.npy", "2,2", "1 2 0 0");
+    npy_put("x.npy", "1,3,3", "1 2 3 4 5 6 7 8 9");
+    program_prints("unfold --input x.npy --kernel-size 2,1 --dilation 2,1 "
+                   "--output v.npy",
+                   "");
+    npy_holds("v.npy", "2,3", "1 2 3 7 8 9");
+    program_prints("unfold --input x.npy --kernel-size 1 --stride 2,1 "
+                   "--output v.npy",
+                   "");
+    npy_holds("v.npy", "1,6", "1 2 3 7 8 9");
     program_refuses("fold --input u.npy --kernel-size 2 --output-size 2,3 "
                     "--output z.npy",
                     ": --input (u.npy) has shape (2, 2); with windows of 2 x 2 "

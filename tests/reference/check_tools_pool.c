@@ -116,6 +116,17 @@ START_TEST(test_max_unpool2d)
                     "--kernel-size 2 --output-size 4,2 --output z.npy",
                     ": --output-size is 4,2; along the height it must be less "
                     "than 2 away from 2\n");
+    npy_put("x.npy", "1,1,1,2", "5 6");
+    npy_put_integers("i.npy", "1,1,1,2", "0 2");
+    program_prints("max_unpool2d --input x.npy --indices i.npy "
+                   "--kernel-size 1,2 --output-size 1,3 --output y.npy",
+                   "");
+    npy_holds("y.npy", "1,1,1,3", "5 0 6");
+    program_refuses("max_unpool2d --input x.npy --indices i.npy "
+                    "--kernel-size 1,2 --output-size 1,2 --output z.npy",
+                    ": --output-size is 1,2; along the width it must be less "
+                    "than 2 away from 4\n");
+    npy_put("x.npy", "1,1,1,1", "5");
     npy_put_integers("i.npy", "1,1,1,1", "4");
     program_refuses("max_unpool2d --input x.npy --indices i.npy "
                     "--kernel-size 2 --output z.npy",

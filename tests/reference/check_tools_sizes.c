@@ -85,6 +85,8 @@ START_TEST(test_shape_refuses)
                     "below 0\n");
     program_refuses("shape conv2d --input x.npy",
                     ": conv2d needs --weight; `convlings help conv2d`");
+    program_refuses("shape max_pool2d --input x.npy",
+                    ": max_pool2d needs --kernel-size;");
     program_refuses("shape relu --input x.npy --output y.npy",
                     ": nothing is written here; leave --output out\n");
     program_refuses("relu --input-shape 3 --output y.npy",
