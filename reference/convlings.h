@@ -41,6 +41,7 @@ extern "C" {
 #include "cpu.h"                 /* which inner loops are in use */
 #include "filter.h"              /* named kernels for pictures */
 #include "match.h"               /* finding a pattern */
+#include "io/file.h"             /* files that appear whole or not at all */
 #include "io/npy.h"              /* NumPy's files */
 #include "io/image_file.h"       /* picture files */
 #include "io/png.h"              /* PNG in memory */

@@ -126,7 +126,7 @@ static int dispatch(int argc, char **argv)
     if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)
         return help(argc - 2, argv + 2);
     if (strcmp(argv[1], "--version") == 0) {
-        (void)printf("convlings %s, inner loops: %s\n", REF_VERSION,
+        (void)printf("convlings %s\ninner loops: %s\n", REF_VERSION,
                      ref_cpu_name());
         return 0;
     }
