@@ -29,7 +29,7 @@ const arg_row arg_table[ARG_COUNT] = {
     [ARG_RUNNING_VAR] = {"--running-var", ARG_IS_FILE, NULL, NULL,
                          "variance of each channel"},
     [ARG_OUTPUT] = {"--output", ARG_IS_FILE, NULL, NULL,
-                    "where the result goes: float32"},
+                    "where the result goes: float32; also -o"},
     [ARG_RETURN_INDICES] = {"--return-indices", ARG_IS_FILE, NULL, NULL,
                             "where the places of the maxima go: int64"},
     [ARG_UPDATED_MEAN] = {"--updated-mean", ARG_IS_FILE, NULL, NULL,

@@ -56,9 +56,10 @@ static void print_overview(FILE *stream)
     (void)fputs(
         "  help                 this list; `convlings help NAME` for more\n"
         "\n"
-        "Arrays are .npy files of float32, float64, int32, int64 or uint8. "
-        "Results\n"
-        "and defaults are those of torch.nn.functional.\n"
+        "Arrays are .npy files of float32, float64, int32, int64 or uint8; - "
+        "is\n"
+        "the standard input or output. Results and defaults are those of\n"
+        "torch.nn.functional.\n"
         "Exit status: 0 done; 2 wrong input, with one sentence on stderr.\n",
         stream);
 }
