@@ -63,8 +63,8 @@ struct answer *answer_of_wrong(wrong_model *m, const void *how,
                                const struct call *c);
 void answer_free(struct answer *a);
 
-/* For models. out is a parameter of kind ARG_OUT or ARG_OUT_INT, index one
- * of its elements; elements outside the array are passed over, since a
+/* For models. out is a parameter that is an output, index one of its elements
+ * (0 for ARG_RETURN); elements outside the array are passed over, since a
  * program that writes there is stopped by a guard page.
  *
  * answer_tap adds x[xi] * k[ki] to the element; xi may be PADDING (the term

@@ -6,9 +6,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int is_output(enum arg_kind kind)
+bool arg_is_input(enum arg_kind kind)
 {
-    return kind == ARG_OUT || kind == ARG_OUT_INT;
+    return kind == ARG_IN || kind == ARG_IN_INT;
+}
+
+bool arg_is_output(enum arg_kind kind)
+{
+    return kind == ARG_OUT || kind == ARG_OUT_INT || kind == ARG_RETURN;
+}
+
+bool arg_is_single(const struct arg *a)
+{
+    return a->kind == ARG_RETURN || (a->kind == ARG_OUT_INT && a->count == 1);
+}
+
+int arg_bytes(enum arg_kind kind)
+{
+    return kind == ARG_RETURN ? 8 : 4;
 }
 
 struct call *call_new(const struct param *params)
@@ -17,6 +32,9 @@ struct call *call_new(const struct param *params)
     c->params = params;
     while (params[c->args].kind != ARG_END) {
         c->arg[c->args].kind = params[c->args].kind;
+        if (params[c->args].kind == ARG_RETURN)
+            c->arg[c->args].count = c->arg[c->args].rank =
+                c->arg[c->args].dim[0] = 1;
         c->args++;
         assert(c->args <= CALL_MAX_ARGS);
     }
@@ -61,13 +79,14 @@ void call_float(struct call *c, int arg, float real)
 static void shape(struct call *c, int arg, int rank, int rows, int cols)
 {
     struct arg *a = &c->arg[arg];
-    assert(a->kind == ARG_IN || is_output(a->kind));
+    assert(arg_is_input(a->kind) ||
+           (arg_is_output(a->kind) && a->kind != ARG_RETURN));
     assert(rows > 0 && cols > 0 && rows <= 4096 && cols <= 4096);
     a->rank = rank;
     a->dim[0] = rows;
     a->dim[1] = cols;
     a->count = rows * cols;
-    if (a->kind == ARG_IN) {
+    if (arg_is_input(a->kind)) {
         free(a->data);
         a->data = need(calloc((size_t)a->count, sizeof(float)));
     }
@@ -99,7 +118,7 @@ int call_cells(const struct call *c)
 {
     int cells = 0;
     for (int i = 0; i < c->args; i++)
-        cells += is_output(c->arg[i].kind) ? c->arg[i].count : 0;
+        cells += arg_is_output(c->arg[i].kind) ? c->arg[i].count : 0;
     return cells;
 }
 
@@ -107,14 +126,14 @@ int call_cell_of(const struct call *c, int arg, int element)
 {
     int cell = element;
     for (int i = 0; i < arg; i++)
-        cell += is_output(c->arg[i].kind) ? c->arg[i].count : 0;
+        cell += arg_is_output(c->arg[i].kind) ? c->arg[i].count : 0;
     return cell;
 }
 
 int call_arg_of_cell(const struct call *c, int cell, int *element)
 {
     for (int i = 0; i < c->args; i++) {
-        int count = is_output(c->arg[i].kind) ? c->arg[i].count : 0;
+        int count = arg_is_output(c->arg[i].kind) ? c->arg[i].count : 0;
         if (cell < count) {
             *element = cell;
             return i;

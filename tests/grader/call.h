@@ -7,6 +7,8 @@
 #ifndef CONVLINGS_CALL_H
 #define CONVLINGS_CALL_H
 
+#include <stdbool.h>
+
 enum { CALL_MAX_ARGS = 12, CALL_MAX_RANK = 4 };
 
 /* The kinds of argument a learner's function can have. */
@@ -15,8 +17,10 @@ enum arg_kind {
     ARG_INT,     /* int */
     ARG_FLOAT,   /* float */
     ARG_IN,      /* const float *, read-only while the function runs */
+    ARG_IN_INT,  /* const int *, the same */
     ARG_OUT,     /* float *, for the function to fill */
-    ARG_OUT_INT  /* int *, for the function to fill */
+    ARG_OUT_INT, /* int *, for the function to fill */
+    ARG_RETURN   /* last: the int or long long that the function returns */
 };
 
 /* One parameter of the learner's function, in order of its declaration. */
@@ -26,7 +30,8 @@ struct param {
 };
 
 /* The value of one parameter in one call. Arrays: rank and dim as drawn,
- * count elements in all; data holds them for ARG_IN and is NULL otherwise. */
+ * count elements in all; data holds those of inputs (whole numbers for
+ * ARG_IN_INT) and is NULL otherwise. */
 struct arg {
     enum arg_kind kind;
     int number;
@@ -48,7 +53,14 @@ struct call *call_new(const struct param *params);
 struct call *call_copy(const struct call *c);
 void call_free(struct call *c);
 
-/* Set one argument: a number, or the shape of an array. An ARG_IN array
+bool arg_is_input(enum arg_kind kind);  /* an array that is read */
+bool arg_is_output(enum arg_kind kind); /* what is compared: has cells */
+/* An output that is shown as one number, not as an array. */
+bool arg_is_single(const struct arg *a);
+/* Bytes of one element on the way between judge and runner. */
+int arg_bytes(enum arg_kind kind);
+
+/* Set one argument: a number, or the shape of an array. An input array
  * starts as zeros. A shape of rank 1 leaves cols out with call_vector. */
 void call_int(struct call *c, int arg, int number);
 void call_float(struct call *c, int arg, float real);

@@ -11,6 +11,12 @@
 
 static const uint64_t seeds[] = {1, 20260101};
 
+static int is_float(const struct call *c, int cell)
+{
+    int element;
+    return c->arg[call_arg_of_cell(c, cell, &element)].kind == ARG_OUT;
+}
+
 /* What a program with this misconception, or a right one (NULL), would have
  * sent back for one call. */
 static struct called obey(const struct exercise *e,
@@ -26,7 +32,7 @@ static struct called obey(const struct exercise *e,
         struct cell *y = &called.cell[i];
         if (y->state == CELL_UNKNOWN)
             *y = (struct cell){CELL_VALUE, 0, 0};
-        else if (y->state == CELL_VALUE)
+        else if (y->state == CELL_VALUE && is_float(c, i))
             y->value = (double)(float)y->value;
         y->allowed = 0;
     }

@@ -100,6 +100,8 @@ char *contract_stub(const struct entry *e)
             comment);
     fprintf(f, "%.*s\n{\n", (int)strcspn(declaration, ";"), declaration);
     print_todo(f, task);
+    if (strncmp(declaration, "void ", 5) != 0)
+        fputs("    return 0;\n", f);
     fputs("}\n", f);
     fclose(f);
     free(text);

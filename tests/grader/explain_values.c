@@ -19,7 +19,9 @@ const char *element_name(const struct call *c, int arg, long element)
     const struct arg *a = &c->arg[arg];
     const char *name = c->params[arg].name;
     bool inside = element >= 0 && element < a->count;
-    if (a->kind == ARG_OUT_INT && a->count == 1)
+    if (a->kind == ARG_RETURN)
+        snprintf(text, sizeof buffer[0], "the result");
+    else if (arg_is_single(a))
         snprintf(text, sizeof buffer[0], "*%s", name);
     else if (a->rank == 2 && inside)
         snprintf(text, sizeof buffer[0], "%s[%ld][%ld]", name,
@@ -61,7 +63,7 @@ void explain_inputs(FILE *f, const struct call *c)
     int count = 0;
     print_numbers(f, c);
     for (int i = 0; i < c->args; i++) {
-        if (c->arg[i].kind != ARG_IN)
+        if (!arg_is_input(c->arg[i].kind))
             continue;
         struct grid *g = grid_of(c->params[i].name, &c->arg[i]);
         for (int j = 0; j < c->arg[i].count; j++)
@@ -137,9 +139,9 @@ static void print_outputs(FILE *f, const struct shown *s)
 {
     for (int i = 0; i < s->call->args; i++) {
         const struct arg *a = &s->call->arg[i];
-        if (a->kind == ARG_OUT_INT && a->count == 1)
+        if (arg_is_single(a))
             print_single(f, s, i);
-        else if (a->kind == ARG_OUT || a->kind == ARG_OUT_INT)
+        else if (arg_is_output(a->kind))
             print_output(f, s, i);
     }
 }

@@ -221,14 +221,18 @@ void grade_compare(struct verdict *v)
         v->misconception = diagnose(v);
 }
 
-/* Whether a trial returned and left every output as it was. */
-static bool wrote_nothing(const struct ran *r, int cells)
+/* Whether a trial returned, left every output as it was, and gave back the 0
+ * that a stub gives. */
+static bool wrote_nothing(const struct ran *r, const struct call *c)
 {
+    int cells = call_cells(c), element;
     for (int call = 0; call < CALLS_PER_TRIAL; call++) {
         if (r->call[call].end != END_RETURNED)
             return false;
         for (int i = 0; i < cells; i++)
-            if (r->call[call].cell[i].state != CELL_UNWRITTEN)
+            if (c->arg[call_arg_of_cell(c, i, &element)].kind == ARG_RETURN
+                    ? r->call[call].cell[i].value != 0
+                    : r->call[call].cell[i].state != CELL_UNWRITTEN)
                 return false;
     }
     return true;
@@ -246,8 +250,7 @@ static bool has_todo(const char *path)
 static bool is_not_started(const struct verdict *v, const char *path)
 {
     return v->trials_run == 1 &&
-           wrote_nothing(&v->ran[0], call_cells(v->suite->trial[0].call)) &&
-           has_todo(path);
+           wrote_nothing(&v->ran[0], v->suite->trial[0].call) && has_todo(path);
 }
 
 /* Endless programs are not asked again: one such call is enough. */

@@ -2,7 +2,7 @@
  *
  * The judge writes one request to descriptor 3 of the runner: a header,
  * then every call as a message_call followed, per argument, by a
- * message_arg and, for ARG_IN, its floats. The runner answers on descriptor
+ * message_arg and, for an input array, its elements. The runner answers on descriptor
  * 4: for each call that returned, a message_reply and the outputs in order;
  * if the function touched memory it must not, one last message_reply of
  * kind REPLY_FAULT. Both ends are one machine and one build, so plain

@@ -63,14 +63,19 @@ static void write_all(const void *from, size_t bytes)
     }
 }
 
-static int is_array(int kind)
+static int is_input(int kind)
 {
-    return kind == ARG_IN || kind == ARG_OUT || kind == ARG_OUT_INT;
+    return kind == ARG_IN || kind == ARG_IN_INT;
 }
 
 static int is_output(int kind)
 {
     return kind == ARG_OUT || kind == ARG_OUT_INT;
+}
+
+static int is_array(int kind)
+{
+    return is_input(kind) || is_output(kind);
 }
 
 /* Maps a region with its guards once; later calls use the same memory. */
@@ -96,7 +101,7 @@ static void fill(unsigned char *at, size_t bytes, uint32_t pattern)
 
 static uint32_t poison_of(int kind, uint32_t poison)
 {
-    if (kind == ARG_IN)
+    if (is_input(kind))
         return BESIDE_INPUT;
     return kind == ARG_OUT_INT ? POISON_INT(poison) : poison;
 }
@@ -113,7 +118,7 @@ static void place(const struct message_call *call, int i)
     r->array = call->placement == FLUSH_END
                    ? r->base + r->bytes - r->array_bytes
                    : r->base;
-    if (args[i].kind == ARG_IN) {
+    if (is_input(args[i].kind)) {
         read_all(r->array, r->array_bytes);
         if (mprotect(r->base, r->bytes, PROT_READ) != 0)
             _exit(NOT_MINE);
@@ -129,6 +134,10 @@ static union slot slot_of(int i)
         return (union slot){.real = args[i].real};
     case ARG_IN:
         return (union slot){.in = (const float *)(void *)region[i].array};
+    case ARG_IN_INT:
+        return (union slot){.in_int = (const int *)(void *)region[i].array};
+    case ARG_RETURN:
+        return (union slot){.result = 0};
     case ARG_OUT:
         return (union slot){.out = (float *)(void *)region[i].array};
     default:
@@ -150,7 +159,7 @@ static int spilled(int i, uint32_t poison)
     return changed;
 }
 
-static void reply(uint32_t poison)
+static void reply(uint32_t poison, const union slot *slots)
 {
     struct message_reply done = {.kind = REPLY_RETURNED, .arg = -1};
     for (int i = 0; i < arg_count; i++) {
@@ -165,6 +174,8 @@ static void reply(uint32_t poison)
     for (int i = 0; i < arg_count; i++)
         if (is_output(args[i].kind))
             write_all(region[i].array, region[i].array_bytes);
+        else if (args[i].kind == ARG_RETURN)
+            write_all(&slots[i].result, sizeof slots[i].result);
 }
 
 /* 1 for a write, 0 for a read, -1 where the machine does not say. */
@@ -232,7 +243,7 @@ int main(void)
         runner_call(slots);
         putchar(PRINTED_END);
         fflush(stdout);
-        reply(call.poison);
+        reply(call.poison, slots);
     }
     _exit(0);
 }

@@ -42,10 +42,10 @@ float suite_real(struct suite *s)
 void suite_fill(struct suite *s, struct call *c, enum stage stage)
 {
     for (int i = 0; i < c->args; i++) {
-        if (c->arg[i].kind != ARG_IN)
+        if (!arg_is_input(c->arg[i].kind))
             continue;
         for (int j = 0; j < c->arg[i].count; j++)
-            c->arg[i].data[j] = stage == STAGE_REALS
+            c->arg[i].data[j] = stage == STAGE_REALS && c->arg[i].kind == ARG_IN
                                     ? suite_real(s)
                                     : (float)suite_nonzero(s, -9, 9);
     }
@@ -74,7 +74,7 @@ void case_values(struct suite *s, int arg, const float *values)
 {
     struct trial *t = &s->trial[s->trials - 1];
     struct arg *a = &t->call->arg[arg];
-    assert(a->kind == ARG_IN && a->data != NULL);
+    assert(arg_is_input(a->kind) && a->data != NULL);
     memcpy(a->data, values, sizeof(float) * (size_t)a->count);
     t->filled = true;
 }

@@ -54,7 +54,7 @@ void suite_free(struct suite *s);
  * later with random numbers, unless case_values gave all of one of them. */
 struct call *case_add(struct suite *s, enum stage stage, const char *label, ...)
     __attribute__((format(printf, 3, 4)));
-/* Gives the elements of an ARG_IN array of the newest case; the inputs of
+/* Gives the elements of an input array of the newest case; the inputs of
  * that case are then taken as given and not filled at random. */
 void case_values(struct suite *s, int arg, const float *values);
 /* The newest `calls` cases obey a law together; their inputs are given. */

@@ -64,7 +64,7 @@ static void print_numbers(const struct call *c, const struct answer *a,
 {
     printf("  %s%c%s", ink(INK_STRONG), letter, ink(INK_PLAIN));
     for (int arg = 0; arg < c->args; arg++)
-        if (c->arg[arg].kind == ARG_OUT_INT)
+        if (arg_is_output(c->arg[arg].kind))
             printf("   %s = %g", c->params[arg].name,
                    a->cell[call_cell_of(c, arg, 0)].value);
     putchar('\n');

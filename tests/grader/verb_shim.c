@@ -10,8 +10,10 @@
 static const char *member_of(enum arg_kind kind)
 {
     static const char *const members[] = {
-        [ARG_INT] = "number", [ARG_FLOAT] = "real",      [ARG_IN] = "in",
-        [ARG_OUT] = "out",    [ARG_OUT_INT] = "out_int",
+        [ARG_INT] = "number",    [ARG_FLOAT] = "real",
+        [ARG_IN] = "in",         [ARG_IN_INT] = "in_int",
+        [ARG_OUT] = "out",       [ARG_OUT_INT] = "out_int",
+        [ARG_RETURN] = "result",
     };
     return members[kind];
 }
@@ -26,8 +28,12 @@ int verb_shim(const struct options *o)
     const struct param *p = e->exercise->params;
     printf("#include \"exercises/%s/exercises.h\"\n", e->chapter);
     printf("#include \"tests/grader/runner.h\"\n\n");
-    printf("void runner_call(const union slot *a)\n{\n    %s(", e->name);
+    printf("void runner_call(union slot *a)\n{\n    ");
     for (int i = 0; p[i].kind != ARG_END; i++)
+        if (p[i].kind == ARG_RETURN)
+            printf("a[%d].%s = ", i, member_of(ARG_RETURN));
+    printf("%s(", e->name);
+    for (int i = 0; p[i].kind != ARG_END && p[i].kind != ARG_RETURN; i++)
         printf("%sa[%d].%s", i > 0 ? ", " : "", i, member_of(p[i].kind));
     printf(");\n}\n");
     return 0;

@@ -40,6 +40,10 @@ static void append_call(struct bytes *b, const struct call *c,
         append(b, &arg, sizeof arg);
         if (a->kind == ARG_IN)
             append(b, a->data, sizeof(float) * (size_t)a->count);
+        for (int j = 0; a->kind == ARG_IN_INT && j < a->count; j++) {
+            int32_t number = (int32_t)a->data[j];
+            append(b, &number, sizeof number);
+        }
     }
 }
 
@@ -57,10 +61,16 @@ static struct bytes request_of(const struct trial *t)
     return b;
 }
 
-/* One output element as it came: a float or an int, or still poison. */
+/* One output element as it came: a float or an int, or still poison. What a
+ * function returns is always there; 53 bits of it are compared. */
 static struct cell decode(enum arg_kind kind, const unsigned char *from,
                           uint32_t poison)
 {
+    if (kind == ARG_RETURN) {
+        long long result;
+        memcpy(&result, from, sizeof result);
+        return (struct cell){.state = CELL_VALUE, .value = (double)result};
+    }
     uint32_t bits;
     int32_t number;
     float real;
@@ -75,17 +85,28 @@ static struct cell decode(enum arg_kind kind, const unsigned char *from,
     };
 }
 
+/* How long the outputs of a call are in a reply. */
+static size_t output_bytes(const struct call *c)
+{
+    size_t bytes = 0;
+    for (int i = 0; i < c->args; i++)
+        if (arg_is_output(c->arg[i].kind))
+            bytes += (size_t)(c->arg[i].count * arg_bytes(c->arg[i].kind));
+    return bytes;
+}
+
 static size_t decode_outputs(const struct call *c, struct called *called,
                              const unsigned char *from, uint32_t poison)
 {
     int cells = call_cells(c);
+    const unsigned char *at = from;
     called->cell = need(calloc((size_t)cells, sizeof *called->cell));
     for (int i = 0; i < cells; i++) {
         int element, arg = call_arg_of_cell(c, i, &element);
-        const unsigned char *at = from + 4 * (size_t)i;
         called->cell[i] = decode(c->arg[arg].kind, at, poison);
+        at += arg_bytes(c->arg[arg].kind);
     }
-    return 4 * (size_t)cells;
+    return (size_t)(at - from);
 }
 
 /* Reads one reply; returns the bytes it took, or 0: it is not complete. */
@@ -104,7 +125,7 @@ static size_t decode_reply(const struct call *c, struct called *called,
         called->fault_access = r.access;
         return sizeof r;
     }
-    size_t outputs = 4 * (size_t)call_cells(c);
+    size_t outputs = output_bytes(c);
     if (r.kind != REPLY_RETURNED || left < sizeof r + outputs)
         return 0;
     called->end = END_RETURNED;
@@ -163,8 +184,7 @@ struct ran worker_run(const char *path, const struct trial *t)
     const char *const argv[] = {path, NULL};
     const char *const env[] = {NULL};
     struct bytes request = request_of(t);
-    size_t reply =
-        sizeof(struct message_reply) + 4 * (size_t)call_cells(t->call);
+    size_t reply = sizeof(struct message_reply) + output_bytes(t->call);
     struct job job = {.argv = argv,
                       .env = env,
                       .folder = "/",
