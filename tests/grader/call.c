@@ -76,16 +76,34 @@ void call_float(struct call *c, int arg, float real)
     c->arg[arg].real = real;
 }
 
-static void shape(struct call *c, int arg, int rank, int rows, int cols)
+int arg_cols(const struct arg *a)
+{
+    return a->dim[a->rank - 1];
+}
+
+int arg_rows(const struct arg *a)
+{
+    return a->rank < 2 ? 1 : a->dim[a->rank - 2];
+}
+
+int arg_planes(const struct arg *a)
+{
+    return a->count / (arg_rows(a) * arg_cols(a));
+}
+
+void call_shape(struct call *c, int arg, int rank, const int *dims)
 {
     struct arg *a = &c->arg[arg];
     assert(arg_is_input(a->kind) ||
            (arg_is_output(a->kind) && a->kind != ARG_RETURN));
-    assert(rows > 0 && cols > 0 && rows <= 4096 && cols <= 4096);
+    assert(rank >= 1 && rank <= CALL_MAX_RANK);
     a->rank = rank;
-    a->dim[0] = rows;
-    a->dim[1] = cols;
-    a->count = rows * cols;
+    a->count = 1;
+    for (int r = 0; r < rank; r++) {
+        assert(dims[r] > 0 && dims[r] <= 4096 / a->count * 4096);
+        a->dim[r] = dims[r];
+        a->count *= dims[r];
+    }
     if (arg_is_input(a->kind)) {
         free(a->data);
         a->data = need(calloc((size_t)a->count, sizeof(float)));
@@ -94,12 +112,13 @@ static void shape(struct call *c, int arg, int rank, int rows, int cols)
 
 void call_vector(struct call *c, int arg, int count)
 {
-    shape(c, arg, 1, count, 1);
+    call_shape(c, arg, 1, &count);
 }
 
 void call_matrix(struct call *c, int arg, int rows, int cols)
 {
-    shape(c, arg, 2, rows, cols);
+    const int dims[] = {rows, cols};
+    call_shape(c, arg, 2, dims);
 }
 
 int call_number(const struct call *c, int arg)

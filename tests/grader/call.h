@@ -57,6 +57,10 @@ bool arg_is_input(enum arg_kind kind);  /* an array that is read */
 bool arg_is_output(enum arg_kind kind); /* what is compared: has cells */
 /* An output that is shown as one number, not as an array. */
 bool arg_is_single(const struct arg *a);
+/* An array as planes of rows and columns; one of rank 1 is a row. */
+int arg_planes(const struct arg *a);
+int arg_rows(const struct arg *a);
+int arg_cols(const struct arg *a);
 /* Bytes of one element on the way between judge and runner. */
 int arg_bytes(enum arg_kind kind);
 
@@ -64,6 +68,8 @@ int arg_bytes(enum arg_kind kind);
  * starts as zeros. A shape of rank 1 leaves cols out with call_vector. */
 void call_int(struct call *c, int arg, int number);
 void call_float(struct call *c, int arg, float real);
+/* More axes: dims, the last one runs fastest. */
+void call_shape(struct call *c, int arg, int rank, const int *dims);
 void call_vector(struct call *c, int arg, int count);
 void call_matrix(struct call *c, int arg, int rows, int cols);
 

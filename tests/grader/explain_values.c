@@ -9,7 +9,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { INDENT = 4, GRIDS_MAX = 2 * CALL_MAX_ARGS };
+/* Of one array, at most so many planes are shown. */
+enum { INDENT = 4, PLANES_MAX = 6, GRIDS_MAX = PLANES_MAX * CALL_MAX_ARGS };
+
+/* x[b][c][i][j] */
+static void add_indices(char *text, size_t size, const char *name,
+                        const struct arg *a, long element)
+{
+    size_t used = (size_t)snprintf(text, size, "%s", name);
+    long below = a->count;
+    for (int r = 0; r < a->rank && used < size; r++) {
+        below /= a->dim[r];
+        used += (size_t)snprintf(text + used, size - used, "[%ld]",
+                                 element / below % a->dim[r]);
+    }
+}
 
 const char *element_name(const struct call *c, int arg, long element)
 {
@@ -23,20 +37,34 @@ const char *element_name(const struct call *c, int arg, long element)
         snprintf(text, sizeof buffer[0], "the result");
     else if (arg_is_single(a))
         snprintf(text, sizeof buffer[0], "*%s", name);
-    else if (a->rank == 2 && inside)
-        snprintf(text, sizeof buffer[0], "%s[%ld][%ld]", name,
-                 element / a->dim[1], element % a->dim[1]);
+    else if (a->rank >= 2 && inside)
+        add_indices(text, sizeof buffer[0], name, a, element);
     else
         snprintf(text, sizeof buffer[0], "%s[%ld]", name, element);
     return text;
 }
 
-/* Vectors lie on one line, matrices as they are. */
-static struct grid *grid_of(const char *title, const struct arg *a)
+/* "x", or "x[b][c]" for a plane of an array of more axes. */
+static void plane_name(char *text, size_t size, const char *name,
+                       const struct arg *a, int plane)
 {
-    int rows = a->rank == 2 ? a->dim[0] : 1;
-    int cols = a->rank == 2 ? a->dim[1] : a->count;
-    return grid_new(title, rows, cols);
+    size_t used = (size_t)snprintf(text, size, "%s", name);
+    int below = arg_planes(a);
+    for (int r = 0; r + 2 < a->rank && used < size; r++) {
+        below /= a->dim[r];
+        used += (size_t)snprintf(text + used, size - used, "[%d]",
+                                 plane / below % a->dim[r]);
+    }
+}
+
+/* Vectors lie on one line, matrices as they are; of more axes, one plane. */
+static struct grid *grid_of(const char *name, const char *words,
+                            const struct arg *a, int plane)
+{
+    char title[100], shown[60];
+    plane_name(shown, sizeof shown, name, a, plane);
+    snprintf(title, sizeof title, "%s%s", shown, words);
+    return grid_new(title, arg_rows(a), arg_cols(a));
 }
 
 static void print_numbers(FILE *f, const struct call *c)
@@ -60,17 +88,27 @@ static void print_numbers(FILE *f, const struct call *c)
 void explain_inputs(FILE *f, const struct call *c)
 {
     struct grid *grids[GRIDS_MAX];
-    int count = 0;
+    int count = 0, left_out = 0;
     print_numbers(f, c);
     for (int i = 0; i < c->args; i++) {
-        if (!arg_is_input(c->arg[i].kind))
-            continue;
-        struct grid *g = grid_of(c->params[i].name, &c->arg[i]);
-        for (int j = 0; j < c->arg[i].count; j++)
-            grid_set(g, j, number_text(call_at(c, i, j), NAN));
-        grids[count++] = g;
+        const struct arg *a = &c->arg[i];
+        int planes = arg_is_input(a->kind) ? arg_planes(a) : 0;
+        for (int p = 0; p < planes; p++) {
+            if (p >= PLANES_MAX) {
+                left_out += planes - p;
+                break;
+            }
+            struct grid *g = grid_of(c->params[i].name, "", a, p);
+            int first = p * arg_rows(a) * arg_cols(a);
+            for (int j = 0; j < arg_rows(a) * arg_cols(a); j++)
+                grid_set(g, j, number_text(call_at(c, i, first + j), NAN));
+            grids[count++] = g;
+        }
     }
     grid_print(f, grids, count, INDENT);
+    if (left_out > 0)
+        fprintf(f, "%*s (%d more planes of the inputs are not shown)\n", INDENT,
+                "", left_out);
     for (int i = 0; i < count; i++)
         grid_free(grids[i]);
 }
@@ -96,17 +134,19 @@ static struct cell seen_of(const struct shown *s, int cell)
     return verdict_seen(s->v, s->v->failed_trial, s->v->failed_call, cell);
 }
 
-static void print_output(FILE *f, const struct shown *s, int arg)
+/* One plane of an output, as it should be and as it is. Returns whether any
+ * of it is wrong; only then, or if always is set, it is printed. */
+static bool print_plane(FILE *f, const struct shown *s, int arg, int plane,
+                        bool always)
 {
-    char title[60];
     const char *name = s->call->params[arg].name;
     const struct arg *a = &s->call->arg[arg];
-    snprintf(title, sizeof title, "%s, expected", name);
-    struct grid *want = grid_of(title, a);
-    snprintf(title, sizeof title, "%s, yours", name);
-    struct grid *have = grid_of(title, a);
-    for (int i = 0; i < a->count; i++) {
-        int cell = call_cell_of(s->call, arg, i);
+    int count = arg_rows(a) * arg_cols(a);
+    bool wrong = false;
+    struct grid *want = grid_of(name, ", expected", a, plane);
+    struct grid *have = grid_of(name, ", yours", a, plane);
+    for (int i = 0; i < count; i++) {
+        int cell = call_cell_of(s->call, arg, plane * count + i);
         struct cell seen = seen_of(s, cell);
         double expected = s->right->cell[cell].value;
         grid_set(want, i, number_text(expected, NAN));
@@ -114,11 +154,29 @@ static void print_output(FILE *f, const struct shown *s, int arg)
         if (!answer_agrees(&s->right->cell[cell], &seen)) {
             grid_set(want, i, number_text(expected, seen.value));
             grid_mark(have, i);
+            wrong = true;
         }
     }
-    grid_print(f, (struct grid *[]){want, have}, 2, INDENT);
+    if (wrong || always)
+        grid_print(f, (struct grid *[]){want, have}, 2, INDENT);
     grid_free(want);
     grid_free(have);
+    return wrong;
+}
+
+/* Of many planes, those that are wrong. */
+static void print_output(FILE *f, const struct shown *s, int arg)
+{
+    int planes = arg_planes(&s->call->arg[arg]), right = 0, wrong = 0;
+    for (int p = 0; p < planes && wrong < PLANES_MAX; p++)
+        if (print_plane(f, s, arg, p, planes == 1))
+            wrong++;
+        else
+            right++;
+    if (planes > 1 && right > 0)
+        fprintf(f, "%*s %d plane%s of %s %s right.\n", INDENT, "", right,
+                right == 1 ? "" : "s", s->call->params[arg].name,
+                right == 1 ? "is" : "are");
 }
 
 /* A single int is a line: "*row   expected 0   yours [4]". */

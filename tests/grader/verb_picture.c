@@ -16,7 +16,7 @@ static void add_input(struct panels *all, enum panel_role role,
                       const struct call *c, int arg)
 {
     const struct arg *a = &c->arg[arg];
-    int rows = a->rank == 2 ? a->dim[0] : 1;
+    int rows = arg_planes(a) * arg_rows(a);
     struct panel *p =
         panel_add(all, role, c->params[arg].name, rows, a->count / rows);
     for (int i = 0; i < a->count; i++)
@@ -46,7 +46,7 @@ static struct panel *add_output(struct panels *all, enum panel_role role,
     };
     char title[64];
     const struct arg *a = &o->call->arg[arg];
-    int rows = a->rank == 2 ? a->dim[0] : 1;
+    int rows = arg_planes(a) * arg_rows(a);
     snprintf(title, sizeof title, "%s%s", o->call->params[arg].name,
              words[role]);
     return panel_add(all, role, title, rows, a->count / rows);

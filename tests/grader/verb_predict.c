@@ -75,7 +75,7 @@ static struct grid *grid_of(const struct call *c, int arg,
 {
     char title[48];
     const struct arg *out = &c->arg[arg];
-    int rows = out->rank == 2 ? out->dim[0] : 1;
+    int rows = arg_planes(out) * arg_rows(out);
     snprintf(title, sizeof title, "%c  %s", letter, c->params[arg].name);
     struct grid *g = grid_new(title, rows, out->count / rows);
     for (int i = 0; i < out->count; i++) {
