@@ -29,8 +29,8 @@ static void shell(const char *commands)
 
     (void)snprintf(line, sizeof line,
                    "exec 2>&1; set -e; D='%s'; P=$D/usr; B='%s'; "
-                   "export PKG_CONFIG_PATH=$P/lib/pkgconfig "
-                   "LD_LIBRARY_PATH=$P/lib; CC=\"" CONVLINGS_CC " " SANITIZE
+                   "export PKG_CONFIG_PATH=$P/lib/pkgconfig; CC=\"" CONVLINGS_CC
+                   " " SANITIZE
                    "-std=c11 -Wall -Wextra -Wpedantic -Werror\"; %s",
                    folder, build && *build ? build : "build", commands);
     stream = popen(line, "r");
