@@ -22,7 +22,8 @@ static ref_status refuse(const char *path, const char *verb)
                     strerror(errno));
 }
 
-/* Reads to the end, doubling the memory; stops one byte beyond the limit. */
+/* Reads to the end, doubling the memory; neither memory nor reading goes
+ * further than one byte beyond the limit. */
 static ref_status read_all(FILE *stream, const char *path, size_t limit,
                            unsigned char **bytes, size_t *size)
 {
@@ -31,8 +32,10 @@ static ref_status read_all(FILE *stream, const char *path, size_t limit,
     do {
         if (got == room) {
             size_t wider = room ? 2 * room : FIRST_BYTES;
-            unsigned char *grown = realloc(*bytes, wider);
+            unsigned char *grown;
 
+            wider = wider <= limit ? wider : limit + 1;
+            grown = realloc(*bytes, wider);
             if (!grown)
                 return ref_fail(REF_ENOMEM,
                                 "%.300s: no memory for %zu bytes of it", path,

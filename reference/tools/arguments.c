@@ -129,8 +129,11 @@ static int read_list(const arg_row *row, const char *text, arg_value *v)
 
         errno = 0;
         number = strtol(at, &end, 10);
-        if (end == at || errno || number < INT_MIN || number > INT_MAX)
+        if (end == at)
             break;
+        if (errno || number < INT_MIN || number > INT_MAX)
+            return complain("%s is '%.40s'; its numbers must be from %d to %d",
+                            row->name, text, INT_MIN, INT_MAX);
         v->list[v->count++] = (int)number;
         if (!*end)
             return 0;

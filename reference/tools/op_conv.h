@@ -33,6 +33,12 @@ int conv_read(const call *c, bool transposed, conv_call *t);
  * convolution costs. */
 ref_status conv_count(const call *c, const conv_call *t, ref_cost *cost);
 
+/* The checks of a count, for those who do not want the count: that it is too
+ * large to be held is no reason to refuse a shape.
+ *   counted  in   what a count returned
+ * Returns  0; or EXIT_BAD_INPUT after a sentence */
+int conv_allowed(const call *c, ref_status counted);
+
 /* The same as a column of the table of operators. */
 int conv_cost(const call *c, ref_cost *cost);
 

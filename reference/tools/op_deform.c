@@ -58,7 +58,7 @@ static int plan(call *c)
     int out[3] = {1, 1, 1}, status = conv_read(c, false, &t);
 
     if (status == 0)
-        status = library_says(c, conv_count(c, &t, &cost));
+        status = conv_allowed(c, conv_count(c, &t, &cost));
     if (status == 0)
         status = conv_expect(c, t.x.c, t.groups);
     if (status != 0)

@@ -118,9 +118,9 @@ static int read_pad(const call *c, pad_call *t)
 
     *t = (pad_call){.constant = true};
     if (pads->count % 2 != 0)
-        return complain("--pads is %.60s, %d numbers; it must be an even "
+        return complain("--pads is %.60s, %d number%s; it must be an even "
                         "count: all the befores and then all the afters",
-                        pads->text, pads->count);
+                        pads->text, pads->count, pads->count == 1 ? "" : "s");
     if (axes > x->rank)
         return complain("--pads is %.60s, for %d axes; the input has %d",
                         pads->text, axes, x->rank);

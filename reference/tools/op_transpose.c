@@ -137,7 +137,7 @@ static int plan(call *c)
     int out[3], status = read_call(c, &t);
 
     if (status == 0)
-        status = library_says(c, count(c, &t, &cost));
+        status = conv_allowed(c, count(c, &t, &cost));
     if (status == 0)
         status = expect(c, &t);
     if (status == 0)

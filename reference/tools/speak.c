@@ -91,6 +91,7 @@ static const term terms[] = {
      NO_OPTION},
     {"divisor_override", ARG_DIVISOR_OVERRIDE, NO_AXIS, "the divisor",
      NO_OPTION},
+    {"multiply_adds", NO_OPTION, NO_AXIS, "multiply-adds", NO_OPTION},
     {"y", ARG_OUTPUT, NO_AXIS, "the output", NO_OPTION},
 };
 

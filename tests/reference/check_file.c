@@ -69,6 +69,29 @@ START_TEST(test_file_read_refuses)
 }
 END_TEST
 
+/* Would pass unseen: reading on where the limit has long been passed, up to
+ * twice its memory. What is not read is still in the pipe. */
+START_TEST(test_file_read_stops_beyond_the_limit)
+{
+    enum { SENT = 50000, LIMIT = 1000 };
+    static const char sent[SENT];
+    unsigned char *bytes = NULL;
+    char path[32], left[SENT];
+    size_t size = 0;
+    int ends[2];
+
+    ck_assert_int_eq(pipe(ends), 0);
+    ck_assert_int_eq((int)write(ends[1], sent, SENT), SENT);
+    (void)snprintf(path, sizeof path, "/dev/fd/%d", ends[0]);
+    alarm(10);
+    ck_assert_int_eq(ref_file_read(path, LIMIT, &bytes, &size), REF_EFORMAT);
+    alarm(0);
+    ck_assert_int_gt((int)read(ends[0], left, SENT), SENT - 16 * LIMIT);
+    (void)close(ends[0]);
+    (void)close(ends[1]);
+}
+END_TEST
+
 /* Would pass unseen: a name that shows before the last byte is written. */
 START_TEST(test_file_appears_whole)
 {
@@ -182,6 +205,7 @@ static void fill(void)
     suite_test(test_file_writes_into_devices);
     suite_case("manners");
     suite_test(test_file_read_refuses);
+    suite_test(test_file_read_stops_beyond_the_limit);
     suite_test(test_file_create_refuses);
 }
 

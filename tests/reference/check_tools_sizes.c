@@ -58,6 +58,13 @@ START_TEST(test_shape)
                    "3,2,3,3",
                    "1,3,3,3\n");
     program_prints("shape batch_norm --input-shape 4,3,2", "4,3,2\n");
+    /* more multiply-adds than 63 bits hold, and yet a shape */
+    program_prints("shape conv2d --input-shape 1,3,8,8 --weight-shape 4,3,3,3 "
+                   "--pads 1000000000,1000000000,0,0",
+                   "1,4,1000000006,1000000006\n");
+    program_prints("shape conv_transpose2d --input-shape 1,9,65536,65536 "
+                   "--weight-shape 9,65536,4096,4096",
+                   "1,65536,69631,69631\n");
     npy_put("x.npy", "1,1,3,3", "1 2 3 4 5 6 7 8 9");
     program_prints("shape conv2d --input x.npy --weight-shape 2,1,2,2",
                    "1,2,2,2\n");
@@ -83,6 +90,8 @@ START_TEST(test_shape_refuses)
     program_refuses("shape conv2d --input x.npy --weight-shape 1,1,1,-1",
                     ": --weight-shape is 1,1,1,-1; it must not hold a number "
                     "below 0\n");
+    program_refuses("shape pad --input-shape 2,3 --pads 1",
+                    ": --pads is 1, 1 number; it must be an even count");
     program_refuses("shape conv2d --input x.npy",
                     ": conv2d needs --weight; `convlings help conv2d`");
     program_refuses("shape max_pool2d --input x.npy",
@@ -120,6 +129,9 @@ START_TEST(test_cost)
                    "--bias-shape 4",
                    "parameters     24\nmultiply-adds  20\n"
                    "outputs        4\n");
+    program_refuses("cost conv2d --input-shape 1,3,8,8 --weight-shape 4,3,3,3 "
+                    "--pads 1000000000,1000000000,0,0",
+                    ": the layer has more multiply-adds than 63 bits can");
     program_refuses("cost conv2d --input-shape 1,3,8,8 --weight-shape 4,3,3,3 "
                     "--bias-shape 3",
                     ": --bias-shape has shape (3,); with 4 output channels it "

@@ -278,7 +278,10 @@ START_TEST(test_options_are_typed_wrong)
                     "between them, such as 3 or 3,2\n");
     program_refuses("max_pool1d --kernel-size 2.5", "--kernel-size is '2.5';");
     program_refuses("max_pool1d --kernel-size 2147483648",
-                    "--kernel-size is '2147483648';");
+                    "--kernel-size is '2147483648'; its numbers must be from "
+                    "-2147483648 to 2147483647\n");
+    program_refuses("max_pool1d --kernel-size 2,99999999999999999999",
+                    "99999999999'; its numbers must be from -2147483648");
     program_refuses("batch_norm --eps small", ": --eps is 'small'; it must be "
                                               "a number\n");
     ck_assert(!npy_exists("y.npy"));
