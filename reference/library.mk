@@ -17,8 +17,9 @@ KERNELS = $(foreach simd,$(SIMD),\
 
 OBJECTS = $(call obj,$(wildcard reference/*.c reference/io/*.c)) $(KERNELS)
 $(LIB): $(OBJECTS)
+$(B)/obj/reference/%.o: OPT := $(subst -O2,-O3,$(OPT))
 # The same objects make both libraries, so they can stand at any address.
-$(B)/obj/reference/%.o: OPT := $(subst -O2,-O3,$(OPT)) -fPIC
+$(B)/obj/reference/%.o: PIC = -fPIC
 
 define kernel
 $(B)/obj/%__$(1).o: DEFS = $(FLAGS_$(1)) -DREF_SIMD=$(1) -DREF_SIMD_HEADER='"simd_$(1).h"'
