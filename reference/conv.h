@@ -48,10 +48,10 @@ typedef struct ref_conv2d_params {
  *          beyond ref_pad_limit, groups that do not divide the channels;
  *          REF_EOVERFLOW: an array beyond PTRDIFF_MAX bytes, a padded axis
  *          beyond INT_MAX; REF_EOVERLAP; y is untouched on error
- * Accuracy |y - exact| <= gamma_m * (|bias| + sum |x w|), see bound.h; exact
- *          when all terms and partial sums are integers below 2^24. The order
- *          of the sum is fixed: the same call gives the same bits on the same
- *          machine
+ * Accuracy |y - exact| <= ref_sum_bound(m, |bias| + sum |x w|), see bound.h,
+ *          m = cg*kh*kw, and one more with a bias; exact when all terms and
+ *          partial sums are integers below 2^24. The order of the sum is
+ *          fixed: the same call gives the same bits on the same machine
  * Specials NaN and infinity take part as IEEE 754 has it, and the zeros of the
  *          padding are numbers like others: next to an infinite or NaN weight
  *          they give NaN, as in PyTorch

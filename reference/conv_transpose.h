@@ -57,8 +57,8 @@ typedef struct ref_conv_transpose2d_params {
  *          REF_EPARAM: an option outside its range, groups that do not divide
  *          the channels; REF_EOVERFLOW: an array beyond PTRDIFF_MAX bytes, an
  *          axis beyond INT_MAX; REF_EOVERLAP; y is untouched on error
- * Accuracy |y - exact| <= gamma_m * (|bias| + sum |x w|), m = cg*kh*kw + 1,
- *          see bound.h; exact when all terms and partial sums are integers
+ * Accuracy |y - exact| <= ref_sum_bound(m, |bias| + sum |x w|), see bound.h,
+ *          m = cg*kh*kw + 1; exact when all terms and partial sums are integers
  *          below 2^24. The order of the sum is fixed: the same call gives the
  *          same bits on the same machine
  * Specials NaN and infinity take part as IEEE 754 has it, where they meet an

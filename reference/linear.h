@@ -16,7 +16,7 @@
  * Memory   the caller owns all arrays; none is taken
  * Errors   REF_ENULL, REF_ESIZE, REF_EOVERFLOW, REF_EOVERLAP; y is untouched
  *          on error
- * Accuracy |y - exact| <= gamma_m * (|bias| + sum |x w|),
+ * Accuracy |y - exact| <= ref_sum_bound(m, |bias| + sum |x w|),
  *          m = in_features + 1, see bound.h; exact when all terms and partial
  *          sums are integers below 2^24. The order of the sum is fixed: the
  *          same call gives the same bits on the same machine
