@@ -10,6 +10,7 @@
 #include "../io/file.h"
 #include "../io/npy.h"
 #include "../shape.h"
+#include "unfinished.h"
 #include "words.h"
 
 /* - is the standard input. */
@@ -208,6 +209,7 @@ static ref_status write_one(batch *b, const char *path, const ref_array *a)
     if (status != REF_OK)
         return status;
     b->count++;
+    unfinished_note(file->temporary);
     status = ref_npy_encode(a, file->stream);
     if (status == REF_OK)
         status = ref_file_finish(file);
@@ -249,6 +251,7 @@ int tensors_write(const call *c)
     status = complain_unless_ok(write_all(c, &b));
     for (int i = 0; i < b.count; i++)
         ref_file_discard(&b.file[i]);
+    unfinished_forget();
     return status;
 }
 
