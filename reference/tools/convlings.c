@@ -1,5 +1,6 @@
 /* The convlings program: finds the operator or the command and hands the words
  * on. */
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -144,6 +145,8 @@ int main(int argc, char **argv)
 {
     int status;
 
+    /* a file that grows beyond a limit is a failure like a full disk */
+    (void)signal(SIGXFSZ, SIG_IGN);
     if (argc < 2) {
         print_overview(stderr);
         return EXIT_BAD_INPUT;

@@ -96,6 +96,34 @@ START_TEST(test_install_headers_stand_alone)
 }
 END_TEST
 
+/* C++, where there is a compiler of it: names that link, options to copy. */
+START_TEST(test_install_from_cpp)
+{
+    set_up();
+    shell("command -v c++ >$D/c++ || exit 0; cat >$D/a.cc <<'END'\n"
+          "#include <convlings/convlings.h>\n"
+          "#include <cstdio>\n"
+          "int main()\n"
+          "{\n"
+          "    const float x[] = {1, 2, 3, 4}, k[] = {10};\n"
+          "    float y[2];\n"
+          "    ref_conv2d_params p = REF_CONV2D_DEFAULTS;\n"
+          "    ref_max_pool2d_params q = REF_MAX_POOL2D_DEFAULTS;\n"
+          "    p.sh = p.sw = 2;\n"
+          "    q.ceil_mode = 1;\n"
+          "    if (ref_conv2d(x, 1, 1, 2, 2, k, 1, 1, 1, nullptr, &p, y) ||\n"
+          "        ref_max_pool2d(x, 1, 1, 2, 2, 2, 2, &q, y + 1, nullptr))\n"
+          "        return 1;\n"
+          "    std::printf(\"%g %g\\n\", y[0], y[1]);\n"
+          "}\n"
+          "END\n"
+          "c++ " SANITIZE "-Wall -Werror $D/a.cc "
+          "$(pkg-config --cflags --libs convlings) -o $D/a;"
+          "[ \"$($D/a)\" = '10 4' ]");
+    tear_down();
+}
+END_TEST
+
 /* The shared library gives away what the headers declare and nothing else. */
 START_TEST(test_install_exports_the_headers)
 {
@@ -136,6 +164,7 @@ static void fill(void)
     suite_test(test_install_everything_in_place);
     suite_test(test_install_program_of_the_readme);
     suite_test(test_install_headers_stand_alone);
+    suite_test(test_install_from_cpp);
     suite_test(test_install_exports_the_headers);
     suite_test(test_install_uninstall_leaves_nothing);
     suite_test(test_install_destdir);

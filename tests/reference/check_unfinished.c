@@ -4,6 +4,7 @@
  * reads. */
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -85,9 +86,30 @@ START_TEST(test_interrupted_leaves_no_file)
 }
 END_TEST
 
+/* Would pass unseen: a program that a limit kills while it writes. */
+START_TEST(test_beyond_a_limit_leaves_no_file)
+{
+    const struct rlimit limit = {16384, 16384};
+    int files;
+
+    (void)scratch_new();
+    npy_put("one.npy", "1,1", "1");
+    scratch_write("out", "", 0);
+    scratch_write("err", "", 0);
+    files = scratch_count();
+    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    program_refuses("adaptive_avg_pool1d --input one.npy --output-size " MANY
+                    " --output y.npy",
+                    ": y.npy: cannot be written: ");
+    ck_assert_int_eq(scratch_count(), files);
+    scratch_free();
+}
+END_TEST
+
 static void fill(void)
 {
     suite_case("core");
+    suite_test(test_beyond_a_limit_leaves_no_file);
     suite_loop(test_interrupted_leaves_no_file, 3);
 }
 
