@@ -104,9 +104,12 @@ static int read_integer(const arg_row *row, const char *text, arg_value *v)
 
     errno = 0;
     v->integer = strtoll(text, &end, 10);
-    if (end != text && !*end && !errno)
-        return 0;
-    return complain("%s is '%.40s'; it must be an integer", row->name, text);
+    if (end == text || *end)
+        return complain("%s is '%.40s'; it must be an integer", row->name,
+                        text);
+    return errno ? complain("%s is '%.40s'; it must be from %lld to %lld",
+                            row->name, text, LLONG_MIN, LLONG_MAX)
+                 : 0;
 }
 
 static int read_number(const arg_row *row, const char *text, arg_value *v)
@@ -182,8 +185,9 @@ static int read_value(arg_name name, const char *text, arg_value *v)
     return *text ? 0 : complain("%s is empty; it must name a file", row->name);
 }
 
-/* The text after an option: after its =, or the next word; a flag may have
- * none. NULL: there is none. */
+/* The text after an option: after its =, or the next word unless that is an
+ * option; a flag may have none. A number may begin with one -, what follows a
+ * flag may not, so that -o can. NULL: there is none. */
 static const char *text_after(reader *r, arg_name name, const char *word)
 {
     const char *equals = strchr(word, '=');
@@ -191,7 +195,7 @@ static const char *text_after(reader *r, arg_name name, const char *word)
 
     if (equals)
         return equals + 1;
-    if (r->argc == 0 || strncmp(r->argv[0], "--", 2) == 0)
+    if (r->argc == 0 || strncmp(r->argv[0], "--", flag ? 1 : 2) == 0)
         return flag ? "true" : NULL;
     r->argc--;
     return *r->argv++;

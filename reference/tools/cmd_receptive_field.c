@@ -57,11 +57,11 @@ typedef struct chain {
 /* Whether a word names a convolution or a pool: conv, conv2d, max_pool2d ... */
 static bool is_kind(const char *word, const char *kind)
 {
-    static const char *const before[] = {"",     "max_", "max-", "max",
-                                         "avg_", "avg-", "avg"};
+    static const char *const before[] = {"",     "max_", "max-", "max", "avg_",
+                                         "avg-", "avg",  "lp_",  "lp-", "lp"};
     bool pool = strcmp(kind, "pool") == 0;
 
-    for (int i = 0; i < (pool ? 7 : 1); i++) {
+    for (int i = 0; i < (pool ? 10 : 1); i++) {
         size_t length = strlen(before[i]), whole = length + strlen(kind);
         const char *rest = word + whole;
 

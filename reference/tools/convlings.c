@@ -125,7 +125,8 @@ static int dispatch(int argc, char **argv)
     const operator_row *op;
     const command *c;
 
-    if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)
+    if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0 ||
+        strcmp(argv[1], "-h") == 0)
         return help(argc - 2, argv + 2);
     if (strcmp(argv[1], "--version") == 0) {
         (void)printf("convlings %s\ninner loops: %s\n", REF_VERSION,

@@ -154,10 +154,10 @@ START_TEST(test_receptive_field)
         "pool            3    2    0    1       67       16      -16       "
         "13\n");
     program_prints(
-        "receptive_field --layers 'conv d=2; avgpool k=2'",
+        "receptive_field --layers 'conv d=2; lp_pool2d k=2'",
         "layer           k    s    p    d    field     jump    start\n"
         "conv            3    1    0    2        5        1        0\n"
-        "avgpool         2    2    0    1        6        2        0\n");
+        "lp_pool2d       2    2    0    1        6        2        0\n");
     scratch_free();
 }
 END_TEST

@@ -282,6 +282,8 @@ START_TEST(test_options_are_typed_wrong)
                     "-2147483648 to 2147483647\n");
     program_refuses("max_pool1d --kernel-size 2,99999999999999999999",
                     "99999999999'; its numbers must be from -2147483648");
+    program_refuses("dropout --seed 9223372036854775808",
+                    "'; it must be from -9223372036854775808 to ");
     program_refuses("batch_norm --eps small", ": --eps is 'small'; it must be "
                                               "a number\n");
     ck_assert(!npy_exists("y.npy"));
@@ -294,8 +296,13 @@ START_TEST(test_options_are_typed_in_many_ways)
     setup();
     npy_put("x.npy", "1,1,2", "1 2");
     program_prints("max_pool1d --kernel_size=2 -o y.npy --input=x.npy", "");
+    program_prints("max_pool1d --kernel-size 2 --input x.npy --ceil-mode "
+                   "-o y.npy",
+                   "");
     npy_holds("y.npy", "1,1,1", "2");
     program_prints("softmax --dim -1 --output=y.npy --input x.npy", "");
+    ck_assert_int_eq(program_run("-h"), 0);
+    ck_assert_int_eq(strncmp(program_out, "usage: convlings OPERATOR", 25), 0);
     ck_assert_int_eq(program_run("max_pool1d --kernel-size 2 --help"), 0);
     ck_assert_int_eq(strncmp(program_out, "usage: convlings max_pool1d", 27),
                      0);
