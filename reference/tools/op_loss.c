@@ -134,9 +134,13 @@ const operator_row op_loss[] = {
      NULL},
     {"cross_entropy", GROUP_LOSSES, 0, TAKES | ARG(ARG_LABEL_SMOOTHING), NEEDS,
      "log_softmax and nll_loss in one",
-     "l[b] = -weight[t] * log_softmax(x[b])[t], t = target[b]; the mean is\n"
-     "divided by the sum of weight[t]. A target of float32 or float64 holds\n"
-     "probabilities, in the shape of the input\n" SHAPES,
+     "l[b] = -(1-s) * weight[t] * q[t] - s/C * sum over k of weight[k] * q[k]\n"
+     "with q = log_softmax(x[b]), t = target[b] and s the label smoothing; "
+     "the\n"
+     "mean is divided by the sum of weight[t]. A target of float32 or float64\n"
+     "holds probabilities, in the shape of the input:\n"
+     "l[b] = -sum over k of weight[k] * ((1-s) * target[b,k] + s/C) * q[k]\n"
+     "whose mean is divided by how many there are\n" SHAPES,
      "cross_entropy --input x.npy --target t.npy --label-smoothing 0.1 "
      "--output y.npy",
      plan, run_cross_entropy, NULL},

@@ -431,7 +431,8 @@ const operator_row op_pool[] = {
      WINDOW | ARG(ARG_CEIL_MODE) | ARG(ARG_NORM_TYPE),
      NEEDS | ARG(ARG_NORM_TYPE), "the p-norm of each window",
      "y[b,c,i,j] = (sum over u,v of x[b,c, i*sh+u, j*sw+v]^p)^(1/p)\n"
-     "with stride s and p the norm type; signs stay, as in PyTorch\n"
+     "with stride s and p the norm type; signs stay, as in PyTorch. A window\n"
+     "that hangs over counts as if the whole were like the part inside\n"
      "  input   (N, C, H, W) or (C, H, W)\n"
      "  output  (N, C, oH, oW), oW = floor((W - kW) / stride) + 1, "
      "rounded\n"

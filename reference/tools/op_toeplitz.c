@@ -234,7 +234,8 @@ const operator_row op_toeplitz[] = {
      "padding. Without --output, a small matrix is printed. Of --input, only\n"
      "the last sizes are looked at\n"
      "  weight  (kW), (kH, kW), or as conv1d and conv2d have it\n"
-     "  output  (rows, columns); with --csr (values,)\n",
+     "  output  (rows, columns); with --csr (values,), and --columns as many,\n"
+     "          --row-starts (rows + 1,): all three must be given\n",
      "toeplitz --weight w.npy --input-size 4,4 --output u.npy", plan, run,
      NULL},
     {.name = NULL},
