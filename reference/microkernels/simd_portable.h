@@ -44,9 +44,10 @@ static inline float scalar_fma(float a, float b, float c)
     return a * b + c;
 }
 
-/* a where it is larger or NaN, else b. */
+/* a where it is larger or NaN, else b; only NaN is not itself. */
 static inline vector vector_max(vector a, vector b)
 {
+    /* NOLINTNEXTLINE(misc-redundant-expression) */
     vector_mask take = (a > b) | (a != a);
 
     return (vector)(((vector_mask)a & take) | ((vector_mask)b & ~take));
