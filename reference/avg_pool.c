@@ -79,7 +79,7 @@ static average average3d(const float *x, int n, int c, int d, int h, int w,
 static int counted(const ref_axis *a, int position, int include_pad)
 {
     ref_range taps = ref_pool_taps(a, position);
-    int to_end = a->n + a->after - (position * a->s - a->before);
+    int to_end = a->n + a->after - (int)ref_window_place(a, position, 0);
 
     if (include_pad)
         return to_end < a->k ? to_end : a->k;

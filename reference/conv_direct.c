@@ -25,16 +25,23 @@ typedef struct sweep {
     const ref_microkernels *run;
 } sweep;
 
+/* Which element of an axis the tap at a position of the window sees, or -1. The
+ * padded axis fits in an int, so its places do. */
+static int seen(const sweep *s, int axis, int position, int tap)
+{
+    const ref_axis *a = &s->axis[axis];
+
+    return ref_pad_index(s->t->pad_mode,
+                         (int)ref_window_place(a, position, tap), a->n);
+}
+
 /* Adds weight * (what stands there) for the columns [first, end) that see the
  * padding, one by one. x is NULL where the whole row is padding. */
 static void add_padding(const sweep *s, float weight, const float *x, int v,
                         int first, int end, float *y)
 {
-    const ref_axis *a = &s->axis[REF_AXIS_W];
-
     for (int j = first; j < end; j++) {
-        int at = ref_pad_index(s->t->pad_mode, j * a->s + v * a->d - a->before,
-                               a->n);
+        int at = seen(s, REF_AXIS_W, j, v);
 
         y[j] += weight * (x && at >= 0 ? x[at] : 0.0f);
     }
@@ -52,23 +59,13 @@ static void add_kernel_row(const sweep *s, const float *kernel_row,
         ref_range in = x ? ref_window_inside(a, ow, v) : (ref_range){0, 0};
 
         if (in.first < in.end)
-            s->run->axpy(weight,
-                         x + (ptrdiff_t)in.first * a->s + v * a->d - a->before,
-                         a->s, in.end - in.first, y + in.first);
+            s->run->axpy(weight, x + ref_window_place(a, in.first, v), a->s,
+                         in.end - in.first, y + in.first);
         if (s->t->pad_mode != REF_PAD_ZEROS || !isfinite(weight)) {
             add_padding(s, weight, x, v, 0, in.first, y);
             add_padding(s, weight, x, v, in.end, ow, y);
         }
     }
-}
-
-/* Which element of an axis the tap at a position of the window sees, or -1. */
-static int seen(const sweep *s, int axis, int position, int tap)
-{
-    const ref_axis *a = &s->axis[axis];
-
-    return ref_pad_index(s->t->pad_mode,
-                         position * a->s + tap * a->d - a->before, a->n);
 }
 
 /* Adds one channel: every row of its kernel.

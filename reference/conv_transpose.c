@@ -95,9 +95,8 @@ static void add_kernel_row(const task *t, const ref_microkernels *run,
         ref_range in = ref_window_inside(a, t->window.out[REF_AXIS_W], v);
 
         if (in.first < in.end)
-            run->axpy_spread(
-                kernel_row[v], x + in.first, in.end - in.first,
-                y + (ptrdiff_t)in.first * a->s + v * a->d - a->before, a->s);
+            run->axpy_spread(kernel_row[v], x + in.first, in.end - in.first,
+                             y + ref_window_place(a, in.first, v), a->s);
     }
 }
 
@@ -147,7 +146,8 @@ static void output_map(const task *t, const ref_microkernels *run,
     const int *in = t->window.out;
     ptrdiff_t volume = (ptrdiff_t)in[0] * in[1] * in[2];
     ptrdiff_t kernel = (ptrdiff_t)a[0].k * a[1].k * a[2].k;
-    int cg = t->c_in / t->groups, og = t->c_out / t->groups;
+    ptrdiff_t og = t->c_out / t->groups;
+    int cg = t->c_in / t->groups;
 
     for (int s = 0; s < a[REF_AXIS_D].n; s++)
         for (int r = 0; r < a[REF_AXIS_H].n; r++, y += a[REF_AXIS_W].n) {

@@ -148,13 +148,13 @@ static void find_places(const task *t, const stretch *s, int f, int u, int v,
     const float *dx = dy + oh * ow;
     const float *mask =
         t->mask ? t->mask + (tap * oh + s->i) * ow + s->first : NULL;
-    int row = s->i * h->s - h->before + u * h->d;
+    float row = (float)ref_window_place(h, s->i, u);
 
     for (int j = 0; j < s->count; j++) {
-        int column = (s->first + j) * w->s - w->before + v * w->d;
+        float column = (float)ref_window_place(w, s->first + j, v);
 
-        places[j] = place_at((float)row + dy[j], (float)column + dx[j], h->n,
-                             w->n, mask ? mask[j] : 1.0f);
+        places[j] = place_at(row + dy[j], column + dx[j], h->n, w->n,
+                             mask ? mask[j] : 1.0f);
     }
 }
 

@@ -77,12 +77,6 @@ static void challenge(winner *best, float value, int64_t index)
         *best = (winner){value, index};
 }
 
-/* Where a tap stands on its axis. */
-static int64_t place_of(const ref_axis *a, int position, int tap)
-{
-    return (int64_t)position * a->s - a->before + (int64_t)tap * a->d;
-}
-
 /* The winner of the window at one position; the first element inside holds
  * the place until a larger one comes. */
 static winner best_of_window(const ref_axis *a, const float *x,
@@ -94,7 +88,7 @@ static winner best_of_window(const ref_axis *a, const float *x,
 
     for (int r = 0; r < REF_AXES; r++) {
         taps[r] = ref_pool_taps(&a[r], at[r]);
-        start[r] = place_of(&a[r], at[r], taps[r].first);
+        start[r] = ref_window_place(&a[r], at[r], taps[r].first);
         if (taps[r].first == taps[r].end)
             return best;
     }

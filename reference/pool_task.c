@@ -93,7 +93,7 @@ ptrdiff_t ref_pool_results(const ref_pool_task *t)
  * starts inside the axis or before it. */
 ref_range ref_pool_taps(const ref_axis *a, int position)
 {
-    int at = position * a->s - a->before;
+    int at = (int)ref_window_place(a, position, 0);
     int first = at < 0 ? (-at - 1) / a->d + 1 : 0;
     int end = (a->n - 1 - at) / a->d + 1;
 
@@ -119,9 +119,8 @@ static void fold_row(const sweep *s, const float *x, float *y)
         ref_range in = ref_window_inside(a, s->ow, v);
 
         if (in.first < in.end)
-            s->fold(x + (ptrdiff_t)in.first * a->s + (ptrdiff_t)v * a->d -
-                        a->before,
-                    a->s, in.end - in.first, y + in.first);
+            s->fold(x + ref_window_place(a, in.first, v), a->s,
+                    in.end - in.first, y + in.first);
     }
 }
 
@@ -135,8 +134,8 @@ static void fold_rows(const sweep *s, const float *x, int l, int i, float *y)
 
     for (int t = planes.first; t < planes.end; t++)
         for (int u = rows.first; u < rows.end; u++) {
-            ptrdiff_t plane = l * depth->s - depth->before + t * depth->d;
-            ptrdiff_t row = i * height->s - height->before + u * height->d;
+            ptrdiff_t plane = ref_window_place(depth, l, t);
+            ptrdiff_t row = ref_window_place(height, i, u);
 
             fold_row(s, x + (plane * height->n + row) * a[REF_AXIS_W].n, y);
         }

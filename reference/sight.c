@@ -16,10 +16,10 @@ enum { MOST_STEPS = 1 << 26 };
 
 ref_sight ref_sight_from(const ref_axis *axis, ref_pad_mode mode, int position)
 {
-    int first = position * axis->s - axis->before;
-    int last = first + (axis->k - 1) * axis->d;
+    ptrdiff_t first = ref_window_place(axis, position, 0);
+    ptrdiff_t last = ref_window_place(axis, position, axis->k - 1);
 
-    return (ref_sight){axis, mode, first,
+    return (ref_sight){axis, mode, (int)first,
                        mode == REF_PAD_ZEROS || (first >= 0 && last < axis->n)};
 }
 

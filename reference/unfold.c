@@ -78,12 +78,13 @@ static void copy_row(const ref_window *window, const float *x, int v, float *y)
 {
     const ref_axis *a = &window->axis[REF_AXIS_W];
     int ow = window->out[REF_AXIS_W];
+    ptrdiff_t start = ref_window_place(a, 0, v);
     ref_range in = x ? ref_window_inside(a, ow, v) : (ref_range){0, 0};
 
     for (int j = 0; j < in.first; j++)
         y[j] = 0.0f;
     for (int j = in.first; j < in.end; j++)
-        y[j] = x[j * a->s + v * a->d - a->before];
+        y[j] = x[start + (ptrdiff_t)j * a->s];
     for (int j = in.end; j < ow; j++)
         y[j] = 0.0f;
 }
@@ -92,7 +93,7 @@ static void copy_row(const ref_window *window, const float *x, int v, float *y)
 static ptrdiff_t row_seen(const ref_window *window, int i, int u)
 {
     const ref_axis *a = &window->axis[REF_AXIS_H];
-    int row = i * a->s + u * a->d - a->before;
+    ptrdiff_t row = ref_window_place(a, i, u);
 
     return row >= 0 && row < a->n ? row : -1;
 }
@@ -120,9 +121,8 @@ static void add_row(const ref_window *window, const ref_microkernels *run,
     ref_range in = ref_window_inside(a, window->out[REF_AXIS_W], v);
 
     if (in.first < in.end)
-        run->axpy_spread(
-            1.0f, x + in.first, in.end - in.first,
-            y + ((ptrdiff_t)in.first * a->s + v * a->d - a->before), a->s);
+        run->axpy_spread(1.0f, x + in.first, in.end - in.first,
+                         y + ref_window_place(a, in.first, v), a->s);
 }
 
 static void fold_plane(const ref_window *window, const float *x, float *y)

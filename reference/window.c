@@ -61,6 +61,11 @@ ref_status ref_window_check_mode(const ref_window *w, ref_pad_mode mode)
     return status;
 }
 
+ptrdiff_t ref_window_place(const ref_axis *a, int position, int tap)
+{
+    return (ptrdiff_t)position * a->s - a->before + (ptrdiff_t)tap * a->d;
+}
+
 /* j*s + offset >= 0 from first on, and <= n-1 before end. */
 ref_range ref_window_inside(const ref_axis *a, int out, int tap)
 {

@@ -1,6 +1,8 @@
 #ifndef CONVLINGS_WINDOW_H
 #define CONVLINGS_WINDOW_H
 
+#include <stddef.h>
+
 #include "pad.h"
 #include "shape.h"
 #include "status.h"
@@ -42,6 +44,11 @@ REF_MUST_USE ref_status ref_window_give(const ref_window *w, int first, int *od,
  * Errors   REF_EPARAM */
 REF_MUST_USE ref_status ref_window_check_mode(const ref_window *w,
                                               ref_pad_mode mode);
+
+/* Where a tap stands along an axis: position*s - before + tap*d, which is
+ * outside of 0 .. n-1 in the padding. As wide as a pointer: in a pool's ceil
+ * mode the last taps may stand where no int reaches. */
+ptrdiff_t ref_window_place(const ref_axis *a, int position, int tap);
 
 /* Positions j in [first, end) of a window whose tap, at j*s + offset, lies
  * inside an axis of n elements. */

@@ -66,6 +66,17 @@ START_TEST(test_window_inside_far_out)
 }
 END_TEST
 
+START_TEST(test_window_place_as_written)
+{
+    const ref_axis a = {REF_AXIS_W, 9, 3, 5, 4, 0, 2};
+    const ref_axis leap = {REF_AXIS_W, INT_MAX, 3, INT_MAX, 7, 0, INT_MAX - 1};
+
+    ck_assert(ref_window_place(&a, 0, 0) == -4);
+    ck_assert(ref_window_place(&a, 2, 1) == 8); /* 10 - 4 + 2 */
+    ck_assert(ref_window_place(&leap, 1, 2) == 6442450932);
+}
+END_TEST
+
 START_TEST(test_window_measure_by_counting)
 {
     dice d = {2};
@@ -197,6 +208,7 @@ static void fill(void)
     suite_test(test_window_give);
     suite_case("edges");
     suite_test(test_window_inside_far_out);
+    suite_test(test_window_place_as_written);
     suite_test(test_window_mode_limits);
     suite_test(test_window_mode_without_limit);
     suite_case("manners");
