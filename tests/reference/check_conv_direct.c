@@ -5,45 +5,13 @@
 
 #include "reference/bound.h"
 #include "reference/conv.h"
-#include "reference/microkernels/microkernels.h"
 #include "tests/support/guarded.h"
 #include "tests/support/random.h"
 #include "tests/support/slow_conv.h"
 #include "tests/support/suite.h"
+#include "tests/support/trials.h"
 
-static const char *const tables[] = {"portable", "avx2", "avx512", "neon"};
-
-enum { TABLES = sizeof tables / sizeof tables[0], RANKS = 3 };
-
-/* A number of some kind. */
-typedef float kind(dice *d);
-
-static float whole(dice *d)
-{
-    return (float)dice_int(d, -9, 9);
-}
-
-/* Mostly whole, and now and then what takes part as IEEE 754 has it. */
-static float special(dice *d)
-{
-    static const float values[] = {NAN, INFINITY, -INFINITY};
-    int roll = dice_int(d, 0, 29);
-
-    return roll < 3 ? values[roll] : whole(d);
-}
-
-static float *numbers(dice *d, int n, kind *make, guard_side side)
-{
-    size_t bytes = (size_t)n * sizeof(float);
-    float *values = malloc(bytes), *guarded;
-
-    ck_assert_ptr_nonnull(values);
-    for (int i = 0; i < n; i++)
-        values[i] = make(d);
-    guarded = guarded_copy(values, bytes, side);
-    free(values);
-    return guarded;
-}
+enum { RANKS = 3 };
 
 static ref_status run(const slow_conv *t, int rank, float *y)
 {
@@ -61,9 +29,6 @@ static ref_status run(const slow_conv *t, int rank, float *y)
     return ref_conv3d(t->x, t->n, t->c_in, d->n, h->n, w->n, t->weight,
                       t->c_out, d->k, h->k, w->k, t->bias, &p3, y);
 }
-
-/* What a test says of one output, given the true value and the bound. */
-typedef void judgement(float y, double exact, double bound);
 
 static void judge_all(const slow_conv *t, const float *y, judgement *judge)
 {
@@ -87,9 +52,9 @@ static void try_one(dice *d, int rank, kind *make, guard_side side,
 {
     slow_conv t = slow_conv_roll(d, rank);
     slow_counts c = slow_conv_counts(&t);
-    float *x = numbers(d, c.x, make, side);
-    float *weight = numbers(d, c.weight, make, side);
-    float *bias = numbers(d, c.bias, make, side);
+    float *x = guarded_numbers(d, c.x, make, side);
+    float *weight = guarded_numbers(d, c.weight, make, side);
+    float *bias = guarded_numbers(d, c.bias, make, side);
     float *y = guarded_new((size_t)c.y * sizeof *y, side);
 
     t.x = x;
@@ -109,42 +74,23 @@ static void try_many(int table, unsigned seed, kind *make, judgement *judge)
     static const int rounds[] = {300, 300, 60};
     dice d = {seed};
 
-    if (!ref_cpu_use(tables[table]))
+    if (!use_table(table))
         return;
     for (int rank = 1; rank <= RANKS; rank++)
         for (int round = 0; round < rounds[rank - 1]; round++)
             try_one(&d, rank, make, (guard_side)(round % 2), judge);
 }
 
-static void is_equal(float y, double exact, double bound)
-{
-    (void)bound;
-    ck_assert_double_eq((double)y, exact);
-}
-
-static void is_near(float y, double exact, double bound)
-{
-    ck_assert_double_le(fabs((double)y - exact), bound);
-}
-
-static void is_same_kind(float y, double exact, double bound)
-{
-    (void)bound;
-    ck_assert_int_eq(isnan(y) != 0, isnan(exact) != 0);
-    if (!isnan(exact))
-        ck_assert_double_eq((double)y, exact);
-}
-
 /* Whole numbers: float32 is exact, so equal is equal. */
 START_TEST(test_conv_random_shapes_integers)
 {
-    try_many(_i, 1, whole, is_equal);
+    try_many(_i, 1, kind_whole, judge_equal);
 }
 END_TEST
 
 START_TEST(test_conv_random_shapes_reals)
 {
-    try_many(_i, 2, dice_float, is_near);
+    try_many(_i, 2, dice_float, judge_near);
 }
 END_TEST
 
@@ -152,7 +98,7 @@ END_TEST
  * weight, or NaN spread to outputs that do not see it. */
 START_TEST(test_conv_random_shapes_specials)
 {
-    try_many(_i, 3, special, is_same_kind);
+    try_many(_i, 3, kind_special, judge_special);
 }
 END_TEST
 
@@ -178,7 +124,7 @@ START_TEST(test_conv_wide_padding)
 
         ck_assert_int_le(slow_conv_counts(&t).y, 200);
         ck_assert_int_eq(run(&t, 3, y), REF_OK);
-        judge_all(&t, y, is_equal);
+        judge_all(&t, y, judge_equal);
     }
 }
 END_TEST
@@ -194,9 +140,9 @@ START_TEST(test_conv_is_equivariant_to_translation)
     p.pt = p.pb = p.pl = p.pr = 1;
     p.pad_mode = REF_PAD_CIRCULAR;
     for (int i = 0; i < H * W; i++)
-        x[i] = whole(&d);
+        x[i] = kind_whole(&d);
     for (int i = 0; i < 9; i++)
-        k[i] = whole(&d);
+        k[i] = kind_whole(&d);
     for (int i = 0; i < H; i++)
         for (int j = 0; j < W; j++)
             shifted[(i + DOWN) % H * W + (j + RIGHT) % W] = x[i * W + j];

@@ -7,14 +7,10 @@
 #include "reference/bound.h"
 #include "reference/conv.h"
 #include "reference/deform_conv.h"
-#include "reference/microkernels/microkernels.h"
 #include "tests/support/guarded.h"
 #include "tests/support/random.h"
 #include "tests/support/suite.h"
-
-static const char *const tables[] = {"portable", "avx2", "avx512", "neon"};
-
-enum { TABLES = sizeof tables / sizeof tables[0] };
+#include "tests/support/trials.h"
 
 /* A deformable convolution; mask and bias may be NULL. */
 typedef struct deformed {
@@ -154,14 +150,6 @@ static double exact_at(const deformed *t, int b, int o, const int at[2],
     return sum;
 }
 
-/* A number of some kind. */
-typedef float kind(dice *d);
-
-static float whole(dice *d)
-{
-    return (float)dice_int(d, -9, 9);
-}
-
 /* Quarters of a pixel: all weights of bilinear are exact. */
 static float quarters(dice *d)
 {
@@ -172,22 +160,6 @@ static float far_and_near(dice *d)
 {
     return dice_float(d) * (dice_int(d, 0, 3) == 0 ? 1e-6f : 4.0f);
 }
-
-static float *numbers(dice *d, int n, kind *make, guard_side side)
-{
-    size_t bytes = (size_t)n * sizeof(float);
-    float *values = malloc(bytes), *guarded;
-
-    ck_assert_ptr_nonnull(values);
-    for (int i = 0; i < n; i++)
-        values[i] = make(d);
-    guarded = guarded_copy(values, bytes, side);
-    free(values);
-    return guarded;
-}
-
-/* What a test says of one output, given the true value and the bound. */
-typedef void judgement(float y, double exact, double bound);
 
 /* The bound of the header: 8 roundings more than a sum of products. */
 static void judge_all(const deformed *t, const float *y, judgement *judge)
@@ -211,11 +183,11 @@ static void try_one(dice *d, kind *make, kind *make_offset, guard_side side,
 {
     deformed t = roll(d);
     counts c = counts_of(&t);
-    float *x = numbers(d, c.x, make, side);
-    float *offset = numbers(d, 2 * c.mask, make_offset, side);
-    float *mask = numbers(d, c.mask, make, side);
-    float *weight = numbers(d, c.weight, make, side);
-    float *bias = numbers(d, c.bias, make, side);
+    float *x = guarded_numbers(d, c.x, make, side);
+    float *offset = guarded_numbers(d, 2 * c.mask, make_offset, side);
+    float *mask = guarded_numbers(d, c.mask, make, side);
+    float *weight = guarded_numbers(d, c.weight, make, side);
+    float *bias = guarded_numbers(d, c.bias, make, side);
     float *y = guarded_new((size_t)c.y * sizeof *y, side);
 
     t.x = x;
@@ -239,41 +211,30 @@ static void try_many(int table, unsigned seed, kind *make, kind *make_offset,
 {
     dice d = {seed};
 
-    if (!ref_cpu_use(tables[table]))
+    if (!use_table(table))
         return;
     for (int round = 0; round < 200; round++)
         try_one(&d, make, make_offset, (guard_side)(round % 2), judge);
-}
-
-static void is_equal(float y, double exact, double bound)
-{
-    (void)bound;
-    ck_assert_double_eq((double)y, exact);
-}
-
-static void is_near(float y, double exact, double bound)
-{
-    ck_assert_double_le(fabs((double)y - exact), bound);
 }
 
 /* Whole numbers and quarters of a pixel: float32 is exact, so equal is equal.
  */
 START_TEST(test_deform_conv_random_shapes_quarters)
 {
-    try_many(_i, 1, whole, quarters, is_equal);
+    try_many(_i, 1, kind_whole, quarters, judge_equal);
 }
 END_TEST
 
 START_TEST(test_deform_conv_random_shapes_reals)
 {
-    try_many(_i, 2, dice_float, far_and_near, is_near);
+    try_many(_i, 2, dice_float, far_and_near, judge_near);
 }
 END_TEST
 
 static void fill_whole(dice *d, float *x, int n)
 {
     for (int i = 0; i < n; i++)
-        x[i] = whole(d);
+        x[i] = kind_whole(d);
 }
 
 enum { MOST = 300000 };

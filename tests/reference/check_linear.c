@@ -6,14 +6,10 @@
 
 #include "reference/bound.h"
 #include "reference/linear.h"
-#include "reference/microkernels/microkernels.h"
 #include "tests/support/guarded.h"
 #include "tests/support/random.h"
 #include "tests/support/suite.h"
-
-static const char *const tables[] = {"portable", "avx2", "avx512", "neon"};
-
-enum { TABLES = sizeof tables / sizeof tables[0] };
+#include "tests/support/trials.h"
 
 /* Would pass unseen: weight read as in_features x out_features. */
 START_TEST(test_linear_by_hand)
@@ -32,39 +28,6 @@ START_TEST(test_linear_by_hand)
 }
 END_TEST
 
-/* A number of some kind. */
-typedef float kind(dice *d);
-
-static float whole(dice *d)
-{
-    return (float)dice_int(d, -9, 9);
-}
-
-/* Mostly whole, and now and then what takes part as IEEE 754 has it. */
-static float special(dice *d)
-{
-    static const float values[] = {NAN, INFINITY, -INFINITY};
-    int roll = dice_int(d, 0, 79);
-
-    return roll < 3 ? values[roll] : whole(d);
-}
-
-static float *numbers(dice *d, int n, kind *make, guard_side side)
-{
-    size_t bytes = (size_t)n * sizeof(float);
-    float *values = malloc(bytes), *guarded;
-
-    ck_assert_ptr_nonnull(values);
-    for (int i = 0; i < n; i++)
-        values[i] = make(d);
-    guarded = guarded_copy(values, bytes, side);
-    free(values);
-    return guarded;
-}
-
-/* What a test says of one output, given the true value and the bound. */
-typedef void judgement(float y, double exact, double bound);
-
 /* One y: a row of x, a row of weight, bias or NULL. */
 static void judge_one(const float *x, const float *w, int n, const float *bias,
                       float y, judgement *judge)
@@ -82,9 +45,9 @@ static void judge_one(const float *x, const float *w, int n, const float *bias,
 static void try_one(dice *d, kind *make, guard_side side, judgement *judge)
 {
     int n = dice_int(d, 1, 4), in = dice_int(d, 1, 70), out = dice_int(d, 1, 9);
-    float *x = numbers(d, n * in, make, side);
-    float *weight = numbers(d, out * in, make, side);
-    float *bias = numbers(d, out, make, side);
+    float *x = guarded_numbers(d, n * in, make, side);
+    float *weight = guarded_numbers(d, out * in, make, side);
+    float *bias = guarded_numbers(d, out, make, side);
     const float *used = dice_int(d, 0, 1) ? bias : NULL;
     float *y = guarded_new((size_t)(n * out) * sizeof *y, side);
 
@@ -104,46 +67,27 @@ static void try_many(int table, unsigned seed, kind *make, judgement *judge)
 {
     dice d = {seed};
 
-    if (!ref_cpu_use(tables[table]))
+    if (!use_table(table))
         return;
     for (int round = 0; round < 300; round++)
         try_one(&d, make, (guard_side)(round % 2), judge);
 }
 
-static void is_equal(float y, double exact, double bound)
-{
-    (void)bound;
-    ck_assert_double_eq((double)y, exact);
-}
-
-static void is_near(float y, double exact, double bound)
-{
-    ck_assert_double_le(fabs((double)y - exact), bound);
-}
-
-static void is_same_kind(float y, double exact, double bound)
-{
-    (void)bound;
-    ck_assert_int_eq(isnan(y) != 0, isnan(exact) != 0);
-    if (!isnan(exact))
-        ck_assert_double_eq((double)y, exact);
-}
-
 START_TEST(test_linear_random_shapes_integers)
 {
-    try_many(_i, 1, whole, is_equal);
+    try_many(_i, 1, kind_whole, judge_equal);
 }
 END_TEST
 
 START_TEST(test_linear_random_shapes_reals)
 {
-    try_many(_i, 2, dice_float, is_near);
+    try_many(_i, 2, dice_float, judge_near);
 }
 END_TEST
 
 START_TEST(test_linear_random_shapes_specials)
 {
-    try_many(_i, 3, special, is_same_kind);
+    try_many(_i, 3, kind_special, judge_special);
 }
 END_TEST
 

@@ -10,8 +10,7 @@
 #include "tests/support/random.h"
 #include "tests/support/slow_pool.h"
 #include "tests/support/suite.h"
-
-static const char *const tables[] = {"portable", "avx2", "avx512", "neon"};
+#include "tests/support/trials.h"
 
 /* One image, one channel: the maxima, and where they stand. */
 static void gives(const float *x, int h, int w, int kh, int kw,
@@ -265,8 +264,8 @@ START_TEST(test_max_pool_random_shapes)
 {
     dice d = {1};
 
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
-        for (int round = 0; ref_cpu_use(tables[i]) && round < 500; round++)
+    for (int i = 0; i < TABLES; i++)
+        for (int round = 0; use_table(i) && round < 500; round++)
             try_one(&d, (guard_side)(round % 2));
     ref_cpu_use(NULL);
 }

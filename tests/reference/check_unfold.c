@@ -6,16 +6,12 @@
 
 #include "reference/bound.h"
 #include "reference/conv.h"
-#include "reference/microkernels/microkernels.h"
 #include "reference/unfold.h"
 #include "tests/support/guarded.h"
 #include "tests/support/random.h"
 #include "tests/support/slow_conv.h"
 #include "tests/support/suite.h"
-
-static const char *const tables[] = {"portable", "avx2", "avx512", "neon"};
-
-enum { TABLES = sizeof tables / sizeof tables[0] };
+#include "tests/support/trials.h"
 
 /* Four windows of 2x2 in the image 1 .. 9, as columns. */
 START_TEST(test_unfold_by_hand)
@@ -100,51 +96,17 @@ static int pixel_of(const task *k, int at)
     return (plane * h->n + row) * w->n + column;
 }
 
-typedef float kind(dice *d);
-
-static float whole(dice *d)
-{
-    return (float)dice_int(d, -99, 99);
-}
-
-static float special(dice *d)
-{
-    static const float values[] = {NAN, INFINITY, -INFINITY};
-    int roll = dice_int(d, 0, 29);
-
-    return roll < 3 ? values[roll] : whole(d);
-}
-
-static float *numbers(dice *d, int n, kind *make, guard_side side)
-{
-    float *values = malloc((size_t)n * sizeof *values), *guarded;
-
-    ck_assert_ptr_nonnull(values);
-    for (int i = 0; i < n; i++)
-        values[i] = make(d);
-    guarded = guarded_copy(values, (size_t)n * sizeof *values, side);
-    free(values);
-    return guarded;
-}
-
-static void is_same(float y, double expected)
-{
-    ck_assert_int_eq(isnan(y) != 0, isnan(expected) != 0);
-    if (!isnan(expected))
-        ck_assert_double_eq((double)y, expected);
-}
-
 static void try_unfold(dice *d, guard_side side)
 {
     task k = roll(d);
-    float *x = numbers(d, k.image, special, side);
+    float *x = guarded_numbers(d, k.image, kind_special, side);
     float *y = guarded_new((size_t)k.matrix * sizeof *y, side);
 
     ck_assert_int_eq(unfold(&k, x, y), REF_OK);
     for (int at = 0; at < k.matrix; at++) {
         int pixel = pixel_of(&k, at);
 
-        is_same(y[at], pixel < 0 ? 0.0 : (double)x[pixel]);
+        judge_special(y[at], pixel < 0 ? 0.0 : (double)x[pixel], 0.0);
     }
     guarded_free(x, (size_t)k.image * sizeof *x);
     guarded_free(y, (size_t)k.matrix * sizeof *y);
@@ -164,7 +126,7 @@ END_TEST
 static void try_fold(dice *d, kind *make, guard_side side)
 {
     task k = roll(d);
-    float *x = numbers(d, k.matrix, make, side);
+    float *x = guarded_numbers(d, k.matrix, make, side);
     float *y = guarded_new((size_t)k.image * sizeof *y, side);
     double *sum = calloc((size_t)k.image, sizeof *sum);
     double *size = calloc((size_t)k.image, sizeof *size);
@@ -181,11 +143,10 @@ static void try_fold(dice *d, kind *make, guard_side side)
     }
     for (int at = 0; at < k.image; at++)
         if (make == dice_float)
-            ck_assert_double_le(
-                fabs((double)y[at] - sum[at]),
-                ref_sum_bound(k.t.axis[1].k * k.t.axis[2].k, size[at]));
+            judge_near(y[at], sum[at],
+                       ref_sum_bound(k.t.axis[1].k * k.t.axis[2].k, size[at]));
         else
-            is_same(y[at], sum[at]);
+            judge_special(y[at], sum[at], 0.0);
     free(sum);
     free(size);
     guarded_free(x, (size_t)k.matrix * sizeof *x);
@@ -198,11 +159,11 @@ START_TEST(test_fold_random_shapes)
 {
     dice d = {2};
 
-    if (!ref_cpu_use(tables[_i]))
+    if (!use_table(_i))
         return;
     for (int round = 0; round < 300; round++) {
-        try_fold(&d, whole, (guard_side)(round % 2));
-        try_fold(&d, special, (guard_side)(round % 2));
+        try_fold(&d, kind_whole, (guard_side)(round % 2));
+        try_fold(&d, kind_special, (guard_side)(round % 2));
         try_fold(&d, dice_float, (guard_side)(round % 2));
     }
 }
@@ -224,8 +185,8 @@ START_TEST(test_unfold_and_fold_are_adjoint)
 
     for (int round = 0; round < 300; round++) {
         task k = roll(&d);
-        float *x = numbers(&d, k.image, whole, GUARD_AFTER);
-        float *y = numbers(&d, k.matrix, whole, GUARD_AFTER);
+        float *x = guarded_numbers(&d, k.image, kind_whole, GUARD_AFTER);
+        float *y = guarded_numbers(&d, k.matrix, kind_whole, GUARD_AFTER);
         float *ux = malloc((size_t)k.matrix * sizeof *ux);
         float *fy = malloc((size_t)k.image * sizeof *fy);
 
@@ -263,8 +224,9 @@ START_TEST(test_unfold_makes_a_convolution_a_product)
         task k = roll(&d);
         const slow_axis *h = &k.t.axis[1], *w = &k.t.axis[2];
         int taps = k.t.c_in * h->k * w->k, places = k.oh * k.ow;
-        float *x = numbers(&d, k.image, whole, GUARD_AFTER);
-        float *weight = numbers(&d, k.t.c_out * taps, whole, GUARD_AFTER);
+        float *x = guarded_numbers(&d, k.image, kind_whole, GUARD_AFTER);
+        float *weight =
+            guarded_numbers(&d, k.t.c_out * taps, kind_whole, GUARD_AFTER);
         float *matrix = malloc((size_t)k.matrix * sizeof *matrix);
         float *y = malloc((size_t)(k.t.n * k.t.c_out * places) * sizeof *y);
         ref_conv2d_params p;
