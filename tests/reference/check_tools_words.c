@@ -118,15 +118,29 @@ static int lists(const char *manual, const char *option)
     return strstr(manual, line) != NULL;
 }
 
-/* Whether the operator knows the option: it is wrong in another way than not
- * being taken. */
-static int is_taken(const char *name, const char *option)
+/* Prints those of the options that the operator knows: they are wrong in
+ * another way than not being taken. One shell tries them all. */
+static void run_options(const char *name)
 {
-    char words[LINE_BYTES];
+    char words[PROGRAM_TEXT_BYTES] = "help >/dev/null; echo; for o in";
 
-    (void)snprintf(words, sizeof words, "%s %s=", name, option);
-    ck_assert_int_eq(program_run(words), 2);
-    return strstr(program_err, "takes no") == NULL;
+    for (int i = 0; i < OPTIONS; i++)
+        (void)snprintf(words + strlen(words), sizeof words - strlen(words),
+                       " %s", options[i]);
+    (void)snprintf(words + strlen(words), sizeof words - strlen(words),
+                   "; do text=$(\"$convlings\" %s $o= 2>&1); case $?$text in "
+                   "2*'takes no'*) ;; 2*) echo $o ;; *) exit 1 ;; esac; done",
+                   name);
+    ck_assert_int_eq(program_run(words), 0);
+}
+
+/* Whether the options that were printed have this one. */
+static int is_taken(const char *option)
+{
+    char line[LINE_BYTES];
+
+    (void)snprintf(line, sizeof line, "\n%s\n", option);
+    return strstr(program_out, line) != NULL;
 }
 
 /* How many lines of a list a text has. */
@@ -183,11 +197,12 @@ START_TEST(test_manual_lists_all_options)
     (void)snprintf(words, sizeof words, "usage: convlings %s ", name);
     ck_assert_int_eq(strncmp(manual, words, strlen(words)), 0);
     run_example(manual);
+    run_options(name);
     for (int i = 0; i < OPTIONS; i++) {
         /* the norm is called --p too, and listed once */
         if (strcmp(name, "lp_pool2d") == 0 && strcmp(options[i], "--p") == 0)
             continue;
-        ck_assert_msg(lists(manual, options[i]) == is_taken(name, options[i]),
+        ck_assert_msg(lists(manual, options[i]) == is_taken(options[i]),
                       "%s: %s", name, options[i]);
     }
     (void)snprintf(words, sizeof words, "help %s", name);

@@ -42,7 +42,8 @@ int program_run(const char *words)
     size_t used;
     int status;
 
-    used = (size_t)snprintf(command, sizeof command, "{ cd '%s' && '%s' ",
+    used = (size_t)snprintf(command, sizeof command,
+                            "{ cd '%s' && convlings='%s' && \"$convlings\" ",
                             scratch_path(""), program());
     for (; *words; words++)
         if (*words == '@')

@@ -3,7 +3,8 @@
 
 /* The program `convlings` as a user meets it. Its path is in the variable
  * CONVLINGS, or build/bin/convlings. It runs in the scratch folder, which must
- * be there; words are those of a shell, and "@" stands for that folder. */
+ * be there; words are those of a shell, "@" stands for that folder and
+ * "$convlings" for the program, should it be run again. */
 
 enum { PROGRAM_TEXT_BYTES = 8192 };
 
