@@ -57,10 +57,8 @@ static ref_status check_sizes(const shrinking *s, int n, int c)
 {
     static const char *const sizes[REF_AXES] = {"d", "h", "w"};
     static const char *const outs[REF_AXES] = {"od", "oh", "ow"};
-    ref_status status = ref_check_least("n", n, 0, REF_ESIZE);
+    ref_status status = ref_check_batch(n, c);
 
-    if (status == REF_OK)
-        status = ref_check_least("c", c, 1, REF_ESIZE);
     for (int a = 0; a < REF_AXES && status == REF_OK; a++) {
         status = ref_check_least(sizes[a], s->n[a], 1, REF_ESIZE);
         if (status == REF_OK)

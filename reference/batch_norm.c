@@ -80,14 +80,8 @@ static ref_status check(const layout *l, int h, int w, const float *x,
                         const float *weight, const float *bias, const float *y,
                         ref_operand one, ref_operand other)
 {
-    ref_status status = ref_check_least("n", l->n, 0, REF_ESIZE);
+    ref_status status = ref_check_images(l->n, l->c, h, w);
 
-    if (status == REF_OK)
-        status = ref_check_least("c", l->c, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("h", h, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("w", w, 1, REF_ESIZE);
     if (status == REF_OK)
         status = ref_check_operands(
             (const ref_operand[]){

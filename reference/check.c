@@ -10,6 +10,24 @@ ref_status ref_check_least(const char *name, int value, int least,
                     value, least);
 }
 
+ref_status ref_check_batch(int n, int c)
+{
+    ref_status status = ref_check_least("n", n, 0, REF_ESIZE);
+
+    return status == REF_OK ? ref_check_least("c", c, 1, REF_ESIZE) : status;
+}
+
+ref_status ref_check_images(int n, int c, int h, int w)
+{
+    ref_status status = ref_check_batch(n, c);
+
+    if (status == REF_OK)
+        status = ref_check_least("h", h, 1, REF_ESIZE);
+    if (status == REF_OK)
+        status = ref_check_least("w", w, 1, REF_ESIZE);
+    return status;
+}
+
 ref_status ref_check_pointer(const char *name, const void *pointer)
 {
     if (pointer)

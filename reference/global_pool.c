@@ -30,10 +30,8 @@ static float largest_of(const float *x, ptrdiff_t count)
 
 static ref_status check_sizes(int n, int c, int d, int h, int w)
 {
-    ref_status status = ref_check_least("n", n, 0, REF_ESIZE);
+    ref_status status = ref_check_batch(n, c);
 
-    if (status == REF_OK)
-        status = ref_check_least("c", c, 1, REF_ESIZE);
     if (status == REF_OK)
         status = ref_check_least("d", d, 1, REF_ESIZE);
     if (status == REF_OK)

@@ -46,14 +46,8 @@ static void normalise(const float *x, int k, channels near, size_t pixels,
 static ref_status check(const float *x, int n, int c, int h, int w,
                         const ref_lrn_params *p, const float *y)
 {
-    ref_status status = ref_check_least("n", n, 0, REF_ESIZE);
+    ref_status status = ref_check_images(n, c, h, w);
 
-    if (status == REF_OK)
-        status = ref_check_least("c", c, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("h", h, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("w", w, 1, REF_ESIZE);
     if (status == REF_OK)
         status = ref_check_least("size", p->size, 1, REF_EPARAM);
     if (status == REF_OK)

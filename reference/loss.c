@@ -151,19 +151,6 @@ static ref_status check_options(const ref_loss_params *p, float most_smoothing)
     return REF_OK;
 }
 
-static ref_status check_sizes(const task *t)
-{
-    ref_status status = ref_check_least("n", t->n, 0, REF_ESIZE);
-
-    if (status == REF_OK)
-        status = ref_check_least("c", t->c, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("h", t->h, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("w", t->w, 1, REF_ESIZE);
-    return status;
-}
-
 static ref_status check_arrays(const task *t, ref_operand target)
 {
     ref_operand y = {"y", t->y, REF_OUT, sizeof *t->y, 3, {t->n, t->h, t->w}};
@@ -206,7 +193,7 @@ static ref_status check_classes(const task *t)
 static ref_status with_classes(const task *t, float most_smoothing,
                                loss_function *loss_at)
 {
-    ref_status status = check_sizes(t);
+    ref_status status = ref_check_images(t->n, t->c, t->h, t->w);
 
     if (status == REF_OK)
         status = check_options(&t->p, most_smoothing);
@@ -261,7 +248,7 @@ ref_status ref_cross_entropy_probabilities(const float *x, int n, int c, int h,
 {
     const ref_loss_params q = p ? *p : REF_LOSS_DEFAULTS;
     const task t = {x, n, c, h, w, NULL, target, weight, q, y};
-    ref_status status = check_sizes(&t);
+    ref_status status = ref_check_images(n, c, h, w);
 
     if (status == REF_OK)
         status = check_options(&q, 1);

@@ -10,14 +10,8 @@
 
 static ref_status check_sizes(int n, int c, int h, int w, int oh, int ow)
 {
-    ref_status status = ref_check_least("n", n, 0, REF_ESIZE);
+    ref_status status = ref_check_images(n, c, h, w);
 
-    if (status == REF_OK)
-        status = ref_check_least("c", c, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("h", h, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("w", w, 1, REF_ESIZE);
     if (status == REF_OK)
         status = ref_check_least("oh", oh, 1, REF_ESIZE);
     if (status == REF_OK)

@@ -23,10 +23,8 @@ ref_axis ref_pool_axis(ref_axis_name name, int n, int k, int s, int before,
 ref_status ref_pool_measure(ref_pool_task *t)
 {
     ref_window *w = &t->window;
-    ref_status status = ref_check_least("n", t->n, 0, REF_ESIZE);
+    ref_status status = ref_check_batch(t->n, t->c);
 
-    if (status == REF_OK)
-        status = ref_check_least("c", t->c, 1, REF_ESIZE);
     for (int a = 0; a < REF_AXES && status == REF_OK; a++)
         status = ref_pool_output_size(&w->axis[a], t->ceil_mode, &w->out[a]);
     return status;

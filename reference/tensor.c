@@ -63,14 +63,8 @@ static void transpose(const float *x, int n, ptrdiff_t rows, ptrdiff_t columns,
 static ref_status check_layout(const float *x, int n, int c, int h, int w,
                                const float *y)
 {
-    ref_status status = ref_check_least("n", n, 0, REF_ESIZE);
+    ref_status status = ref_check_images(n, c, h, w);
 
-    if (status == REF_OK)
-        status = ref_check_least("c", c, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("h", h, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("w", w, 1, REF_ESIZE);
     if (status == REF_OK)
         status = ref_check_operands(
             (const ref_operand[]){

@@ -37,10 +37,8 @@ static sweep gather(int n, int c, int h, int w, int kh, int kw,
 /* Checks all but the arrays, and measures the window. */
 static ref_status measure(sweep *s)
 {
-    ref_status status = ref_check_least("n", s->n, 0, REF_ESIZE);
+    ref_status status = ref_check_batch(s->n, s->c);
 
-    if (status == REF_OK)
-        status = ref_check_least("c", s->c, 1, REF_ESIZE);
     if (status == REF_OK)
         status = ref_window_measure(&s->window);
     return status;

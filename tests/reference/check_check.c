@@ -14,6 +14,31 @@ START_TEST(test_check_least)
 }
 END_TEST
 
+/* Each size by its name, and the first that is wrong. */
+START_TEST(test_check_images)
+{
+    static const struct {
+        int n, c, h, w;
+        const char *message;
+    } wrong[] = {
+        {-1, 0, 0, 0, "argument 'n' is -1; it must be at least 0"},
+        {0, 0, 0, 0, "argument 'c' is 0; it must be at least 1"},
+        {0, 1, -7, 0, "argument 'h' is -7; it must be at least 1"},
+        {0, 1, 1, 0, "argument 'w' is 0; it must be at least 1"},
+    };
+
+    for (int i = 0; i < 4; i++) {
+        ck_assert_int_eq(
+            ref_check_images(wrong[i].n, wrong[i].c, wrong[i].h, wrong[i].w),
+            REF_ESIZE);
+        ck_assert_str_eq(ref_status_message(), wrong[i].message);
+        ck_assert_int_eq(ref_check_batch(wrong[i].n, wrong[i].c),
+                         i < 2 ? REF_ESIZE : REF_OK);
+    }
+    ck_assert_int_eq(ref_check_images(0, 1, 1, 1), REF_OK);
+}
+END_TEST
+
 START_TEST(test_check_pointer)
 {
     int here = 0;
@@ -29,6 +54,7 @@ static void fill(void)
 {
     suite_case("core");
     suite_test(test_check_least);
+    suite_test(test_check_images);
     suite_test(test_check_pointer);
 }
 
