@@ -1,5 +1,4 @@
-/* Checks of arrays without axes. The sizes of an operand are ints; here a
- * whole array is one element, of as many bytes as it has. */
+/* Checks of arrays without axes: their sizes, then as operands. */
 #include "flat.h"
 
 #include <stdint.h>
@@ -16,14 +15,6 @@ static ref_status check_count(const char *name, size_t count)
                     name, count, most);
 }
 
-/* An array of nothing is no element of a size that does not matter. */
-static ref_operand whole(const char *name, const float *data, ref_role role,
-                         size_t count)
-{
-    return (ref_operand){
-        name, data, role, count ? count * sizeof *data : 1, 1, {count != 0}};
-}
-
 ref_status ref_check_flat(const float *x, size_t x_count, const float *y,
                           size_t y_count, ref_role y_role)
 {
@@ -34,8 +25,8 @@ ref_status ref_check_flat(const float *x, size_t x_count, const float *y,
     if (status == REF_OK)
         status = ref_check_operands(
             (const ref_operand[]){
-                whole("x", x, REF_IN, x_count),
-                whole("y", y, y_role, y_count),
+                ref_operand_flat("x", x, REF_IN, x_count, sizeof *x),
+                ref_operand_flat("y", y, y_role, y_count, sizeof *y),
             },
             2);
     return status;

@@ -9,6 +9,14 @@
 #include "check.h"
 #include "shape.h"
 
+ref_operand ref_operand_flat(const char *name, const void *data, ref_role role,
+                             size_t count, size_t element_bytes)
+{
+    /* of an empty array the size of an element does not matter, but is one */
+    return (ref_operand){
+        name, data, role, count ? count * element_bytes : 1, 1, {count != 0}};
+}
+
 static bool is_output(const ref_operand *o)
 {
     return o->role >= REF_OUT;

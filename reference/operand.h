@@ -39,6 +39,12 @@ typedef struct ref_operand {
     int dims[REF_OPERAND_MAX_RANK];
 } ref_operand;
 
+/* An array whose count an int need not hold: one element of all its bytes.
+ *   count, element_bytes  in   their product fits in a size_t
+ * Returns  an operand that ref_check_operands takes for empty if count is 0 */
+ref_operand ref_operand_flat(const char *name, const void *data, ref_role role,
+                             size_t count, size_t element_bytes);
+
 /* Checks all arrays of a call: each is there if it must be and can be
  * addressed, and no output shares a byte with another array.
  *   list, count  in   the arrays

@@ -219,15 +219,6 @@ static ref_status dense(matrix *m, float *U)
     return status;
 }
 
-/* An output whose count an int need not hold: one element of all its bytes.
- * An empty one is not looked at. */
-static ref_operand output_of(const char *name, const void *data, size_t count,
-                             size_t element_bytes)
-{
-    return (ref_operand){
-        name, data, REF_OUT, count ? count * element_bytes : 1, 1, {count > 0}};
-}
-
 static ref_status sparse(matrix *m, float *values, int *columns,
                          size_t *row_starts)
 {
@@ -239,10 +230,12 @@ static ref_status sparse(matrix *m, float *values, int *columns,
         return status;
     const ref_operand list[] = {
         weight_of(m),
-        output_of("values", values, m->nonzeros, sizeof *values),
-        output_of("columns", columns, m->nonzeros, sizeof *columns),
-        output_of("row_starts", row_starts, (size_t)m->rows + 1,
-                  sizeof *row_starts),
+        ref_operand_flat("values", values, REF_OUT, m->nonzeros,
+                         sizeof *values),
+        ref_operand_flat("columns", columns, REF_OUT, m->nonzeros,
+                         sizeof *columns),
+        ref_operand_flat("row_starts", row_starts, REF_OUT, (size_t)m->rows + 1,
+                         sizeof *row_starts),
     };
 
     status = ref_check_operands(list, 4);
