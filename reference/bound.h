@@ -41,11 +41,12 @@ REF_MUST_USE double ref_sum_bound(int m, double magnitude);
  *   bound       out  n x c_out x oh x ow: the allowed |float32 sum - exact|
  *     bound = ref_sum_bound(m, |bias| + sum |x w|)
  *     m = cg*kh*kw, and one more if there is a bias
- *   Where a term is NaN, both are NaN
  * Sizes    as ref_conv2d
  * Memory   the caller owns all arrays; none is taken
  * Errors   as ref_conv2d, and REF_EOVERLAP if exact and bound overlap; both
  *          are untouched on error
+ * Accuracy bound has what sums in double may themselves be off by
+ * Specials where a term is NaN, both are NaN; where one is infinite, bound is
  * Threads  safe on distinct outputs
  * Source   Higham, section 3.1, inequality 3.4 */
 REF_MUST_USE ref_status ref_conv2d_bound(const float *x, int n, int c_in, int h,
@@ -58,7 +59,9 @@ REF_MUST_USE ref_status ref_conv2d_bound(const float *x, int n, int c_in, int h,
  *   x .. p      in   exactly as ref_conv3d
  *   exact       out  n x c_out x od x oh x ow
  *   bound       out  n x c_out x od x oh x ow
- * Sizes, Memory, Errors, Threads, Source  as ref_conv2d_bound */
+ *     m = cg*kd*kh*kw, and one more if there is a bias
+ * Sizes, Memory, Errors, Accuracy, Specials, Threads, Source  as
+ *          ref_conv2d_bound */
 REF_MUST_USE ref_status ref_conv3d_bound(const float *x, int n, int c_in, int d,
                                          int h, int w, const float *weight,
                                          int c_out, int kd, int kh, int kw,
@@ -69,7 +72,8 @@ REF_MUST_USE ref_status ref_conv3d_bound(const float *x, int n, int c_in, int d,
 /* The same for ref_conv1d.
  *   x .. p      in   exactly as ref_conv1d
  *   exact       out  n x c_out x ow         bound  out  n x c_out x ow
- * Sizes, Memory, Errors, Threads, Source  as ref_conv2d_bound */
+ * Sizes, Memory, Errors, Accuracy, Specials, Threads, Source  as
+ *          ref_conv2d_bound */
 REF_MUST_USE ref_status ref_conv1d_bound(const float *x, int n, int c_in, int w,
                                          const float *weight, int c_out, int kw,
                                          const float *bias,

@@ -131,7 +131,8 @@ typedef struct ref_conv3d_params {
  *                no input
  * Sizes    od = floor((d + pf + pk - dd*(kd-1) - 1) / sd) + 1, oh and ow as
  *          ref_conv2d
- * Memory, Errors, Accuracy, Specials, Threads  as ref_conv2d
+ * Accuracy as ref_conv2d, with m = cg*kd*kh*kw, and one more with a bias
+ * Memory, Errors, Specials, Threads  as ref_conv2d
  * Source   torch.nn.functional.conv3d */
 REF_MUST_USE ref_status ref_conv3d(const float *x, int n, int c_in, int d,
                                    int h, int w, const float *weight, int c_out,

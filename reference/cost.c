@@ -38,9 +38,7 @@ static ref_status multiply_all(const char *what, const int factors[REF_AXES],
     return status;
 }
 
-/* The rule. Weights plus biases cannot wrap around if there are as many
- * multiply-adds: at least one weight stands behind each bias, so the sum is at
- * most twice the weights; it is compared all the same. */
+/* The rule. Weights that just fit may not do so with their biases. */
 static ref_status count(const layer *l, ref_cost *cost)
 {
     int64_t weights = l->c_out, biases = l->with_bias ? l->c_out : 0;

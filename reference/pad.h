@@ -92,7 +92,7 @@ REF_MUST_USE ref_status ref_pad(const float *x, const int *dims, int rank,
 /* The same in mode zeros with another number than 0 around x.
  *   value          in   what stands in the padding; may be NaN or infinite
  *   x .. after, y       as ref_pad
- * Sizes, Memory, Errors, Accuracy, Threads  as ref_pad */
+ * Sizes, Memory, Errors, Accuracy, Specials, Threads, Source  as ref_pad */
 REF_MUST_USE ref_status ref_pad_constant(const float *x, const int *dims,
                                          int rank, const int *before,
                                          const int *after, float value,

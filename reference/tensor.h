@@ -37,6 +37,8 @@ void ref_tensor_free(ref_tensor *t);
  * Memory   the caller owns both arrays; none is taken
  * Errors   REF_ENULL, REF_ESIZE, REF_EOVERFLOW, REF_EOVERLAP; y is untouched
  *          on error
+ * Accuracy exact: elements are moved
+ * Specials moved like any number
  * Threads  safe on distinct y */
 REF_MUST_USE ref_status ref_nchw_to_nhwc(const float *x, int n, int c, int h,
                                          int w, float *y);
@@ -44,7 +46,7 @@ REF_MUST_USE ref_status ref_nchw_to_nhwc(const float *x, int n, int c, int h,
 /* Copies NHWC to NCHW: y[b,c,i,j] = x[b,i,j,c]; undoes ref_nchw_to_nhwc.
  *   x  in   n x h x w x c                   y  out  n x c x h x w; every
  *   element is written; overlaps no input
- * Sizes, Memory, Errors, Threads  as ref_nchw_to_nhwc */
+ * Sizes, Memory, Errors, Accuracy, Specials, Threads  as ref_nchw_to_nhwc */
 REF_MUST_USE ref_status ref_nhwc_to_nchw(const float *x, int n, int h, int w,
                                          int c, float *y);
 

@@ -44,17 +44,20 @@ REF_MUST_USE ref_status ref_file_create(const char *path, ref_file_out *out);
  * before the first is committed: then a full disk leaves none of them.
  *   out  in   what ref_file_create made; its stream becomes NULL
  * Errors   REF_EIO: some byte could not be written; the file is still to be
- *          given up by ref_file_discard */
+ *          given up by ref_file_discard
+ * Threads  safe on distinct out */
 REF_MUST_USE ref_status ref_file_finish(ref_file_out *out);
 
 /* Ends a file: finishes it if that was not done, and gives it its name.
  *   out  in   what ref_file_create made; all its fields become NULL
  * Errors   REF_EIO: some byte could not be written (a full disk, say); the
- *          temporary file is then gone and path is as it was */
+ *          temporary file is then gone and path is as it was
+ * Threads  safe on distinct out */
 REF_MUST_USE ref_status ref_file_commit(ref_file_out *out);
 
 /* Gives a file up: the temporary file is removed and path is as it was.
- *   out  in   what ref_file_create made; all its fields become NULL */
+ *   out  in   what ref_file_create made; all its fields become NULL
+ * Threads  safe on distinct out */
 void ref_file_discard(ref_file_out *out);
 
 /* For the library's own files: puts a file's name before the message of the
