@@ -47,7 +47,7 @@ ref_status ref_linear(const float *x, int n, int in_features,
     const ref_microkernels *run = ref_cpu_microkernels();
     ref_status status = check(x, n, in_features, weight, out_features, bias, y);
 
-    if (status != REF_OK)
+    if (status != REF_OK || n == 0)
         return status;
     for (int o = 0; o < out_features; o++) {
         const float *row = weight + (ptrdiff_t)o * in_features;
