@@ -20,7 +20,8 @@ ref_axis ref_pool_axis(ref_axis_name name, int n, int k, int s, int before,
     return (ref_axis){name, n, k, s == 0 ? k : s, before, after, d};
 }
 
-ref_status ref_pool_measure(ref_pool_task *t)
+/* Checks all but the arrays, and measures the window. */
+static ref_status measure(ref_pool_task *t)
 {
     ref_window *w = &t->window;
     ref_status status = ref_check_batch(t->n, t->c);
@@ -32,7 +33,7 @@ ref_status ref_pool_measure(ref_pool_task *t)
 
 ref_status ref_pool_give(ref_pool_task *t, int first, int *od, int *oh, int *ow)
 {
-    ref_status status = ref_pool_measure(t);
+    ref_status status = measure(t);
 
     if (status == REF_OK)
         status = ref_window_give(&t->window, first, od, oh, ow);
@@ -44,7 +45,7 @@ ref_status ref_pool_check(ref_pool_task *t, const float *y,
 {
     const ref_axis *a = t->window.axis;
     const int *out = t->window.out;
-    ref_status status = ref_pool_measure(t);
+    ref_status status = measure(t);
 
     if (status != REF_OK)
         return status;

@@ -25,21 +25,19 @@ typedef struct ref_pool_task {
 ref_axis ref_pool_axis(ref_axis_name name, int n, int k, int s, int before,
                        int after, int d);
 
-/* Checks a task but for its arrays, and measures its output.
+/* Checks a task but for its arrays, and hands out the sizes of the output from
+ * axis first on; for the ..._output functions.
  *   t  in   all but window.out              out  window.out
- * Errors   REF_ESIZE, REF_EPARAM, REF_EOVERFLOW */
-REF_MUST_USE ref_status ref_pool_measure(ref_pool_task *t);
-
-/* The same, and hands out the sizes of the output from axis first on; for the
- * ..._output functions. */
+ * Errors   REF_ENULL, REF_ESIZE, REF_EPARAM, REF_EOVERFLOW; the sizes are
+ *          untouched on error */
 REF_MUST_USE ref_status ref_pool_give(ref_pool_task *t, int first, int *od,
                                       int *oh, int *ow);
 
-/* Checks a task and its arrays.
+/* Checks a task with its arrays.
  *   t        in   all but window.out        out  window.out
  *   y        in   where the result goes
  *   indices  in   where the indices go, or NULL
- * Errors   those of ref_pool_measure, REF_ENULL, REF_EOVERLAP; nothing is
+ * Errors   those of ref_pool_give, REF_EOVERLAP; nothing is
  *          written to the outputs */
 REF_MUST_USE ref_status ref_pool_check(ref_pool_task *t, const float *y,
                                        const int64_t *indices);
