@@ -63,7 +63,9 @@ int golden_read(const unsigned char *bytes, size_t count, golden_array *a)
     return item > 0 && a->bytes <= count;
 }
 
-double golden_value(const golden_array *a, size_t i)
+/* Number i in the order of memory; the type is "<f4", "<f8" or "<i8".
+ * Integers beyond 2^53 are not in golden files. */
+static double value_at(const golden_array *a, size_t i)
 {
     float single;
     double value;
@@ -151,13 +153,13 @@ int golden_agrees(const unsigned char *bytes, size_t count,
     if (!same_form(&y, expected, what))
         return 0;
     for (size_t i = 0; i < y.count; i++) {
-        double is = golden_value(&y, i), must_be = golden_value(expected, i);
+        double is = value_at(&y, i), must_be = value_at(expected, i);
 
-        if (is_close(is, must_be, golden_value(allowed, i)))
+        if (is_close(is, must_be, value_at(allowed, i)))
             continue;
         (void)snprintf(what, 200, "%s is %.9g, must be %.9g +- %.2g",
                        place_text(&y, i, place), is, must_be,
-                       golden_value(allowed, i));
+                       value_at(allowed, i));
         return 0;
     }
     return 1;

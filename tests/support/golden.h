@@ -26,10 +26,6 @@ typedef struct golden_array {
  * Returns  1, or 0 if no whole array is there */
 int golden_read(const unsigned char *bytes, size_t count, golden_array *a);
 
-/* Number i in the order of memory; the type is "<f4", "<f8" or "<i8".
- * Integers beyond 2^53 are not in golden files. */
-double golden_value(const golden_array *a, size_t i);
-
 /* What a program wrote against what it must write.
  *   bytes, count  in   the file it wrote: one array and nothing else, C order,
  *                      float32, or int64 if expected is

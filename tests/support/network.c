@@ -107,7 +107,8 @@ void network_add(network *n, const char *layers)
     }
 }
 
-double network_mib(int64_t numbers)
+/* Mebibytes of float32 for a count of numbers. */
+static double mib(int64_t numbers)
 {
     return (double)numbers * 4 / (1 << 20);
 }
@@ -127,8 +128,8 @@ void network_begins(const network *n, const int (*rows)[4], int count)
 
 void network_memory(const network *n, const double expected[4])
 {
-    double both = 2 * network_mib(n->activations);
-    double input = network_mib(n->input), weights = network_mib(n->parameters);
+    double both = 2 * mib(n->activations);
+    double input = mib(n->input), weights = mib(n->parameters);
 
     ck_assert_double_eq_tol(input, expected[0], 0.0051);
     ck_assert_double_eq_tol(both, expected[1], 0.0051);

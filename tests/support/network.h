@@ -41,9 +41,6 @@ void network_start(network *n, int c, int h, int w);
  *   R S K       rows that change nothing: ReLU, softmax, the end of a block */
 void network_add(network *n, const char *layers);
 
-/* Mebibytes of float32 for a count of numbers. */
-double network_mib(int64_t numbers);
-
 /* The test fails unless the table begins with these rows: c h w parameters. */
 void network_begins(const network *n, const int (*rows)[4], int count);
 

@@ -148,8 +148,9 @@ static double seen(const slow_conv *t, int b, int c, const int at[3],
     return (double)t->x[place];
 }
 
-double slow_conv_at(const slow_conv *t, int b, int o, const int at[3],
-                    double *magnitude)
+/* The value y[b,o,at]. */
+static double value_at(const slow_conv *t, int b, int o, const int at[3],
+                       double *magnitude)
 {
     int cg = t->c_in / t->groups, group = o / (t->c_out / t->groups);
     double sum = t->bias ? (double)t->bias[o] : 0.0, size = fabs(sum);
@@ -185,6 +186,6 @@ void slow_conv_all(const slow_conv *t, double *exact, double *magnitude)
             for (at[0] = 0; at[0] < out[0]; at[0]++)
                 for (at[1] = 0; at[1] < out[1]; at[1]++)
                     for (at[2] = 0; at[2] < out[2]; at[2]++, place++)
-                        exact[place] = slow_conv_at(
+                        exact[place] = value_at(
                             t, b, o, at, magnitude ? &magnitude[place] : NULL);
 }

@@ -52,11 +52,7 @@ ref_conv1d_params slow_conv_params1d(const slow_conv *t);
 ref_conv2d_params slow_conv_params2d(const slow_conv *t);
 ref_conv3d_params slow_conv_params3d(const slow_conv *t);
 
-/* The value y[b,o,at]; magnitude, if not NULL, gets |bias| + sum |x w|. */
-double slow_conv_at(const slow_conv *t, int b, int o, const int at[3],
-                    double *magnitude);
-
-/* All values of y; magnitude may be NULL. */
+/* All values of y; magnitude, if not NULL, gets |bias| + sum |x w| of each. */
 void slow_conv_all(const slow_conv *t, double *exact, double *magnitude);
 
 #endif

@@ -6,10 +6,11 @@ static int span_of(const slow_pool *t, int axis)
     return t->d[axis] * (t->k[axis] - 1) + 1;
 }
 
-/* From the first window, which is there, to the next as long as there is
- * something left to see. In ceil mode that may hang over the end of the
- * padding, but not start behind the image. */
-int slow_pool_size(const slow_pool *t, int axis)
+/* Output size along an axis, by walking from window to window: from the first
+ * one, which is there, to the next as long as there is something left to see.
+ * In ceil mode that may hang over the end of the padding, but not start behind
+ * the image. */
+static int size_of(const slow_pool *t, int axis)
 {
     int count = 1, end = t->n[axis] + t->after[axis], span = span_of(t, axis);
     int next = t->s[axis] - t->before[axis];
@@ -38,8 +39,8 @@ size_t slow_pool_inputs(const slow_pool *t)
 
 size_t slow_pool_outputs(const slow_pool *t)
 {
-    return count_of(t, (const int[]){slow_pool_size(t, 0), slow_pool_size(t, 1),
-                                     slow_pool_size(t, 2)});
+    return count_of(t,
+                    (const int[]){size_of(t, 0), size_of(t, 1), size_of(t, 2)});
 }
 
 /* 2: inside the image; 1: in the padding; 0: beyond. */
@@ -73,7 +74,7 @@ slow_window slow_pool_window(const slow_pool *t, const float *x, size_t at)
     int start[3], rest = (int)at;
 
     for (int a = 2; a >= 0; a--) {
-        int size = slow_pool_size(t, a);
+        int size = size_of(t, a);
 
         start[a] = rest % size * t->s[a] - t->before[a];
         rest /= size;

@@ -29,9 +29,6 @@ typedef struct slow_window {
     int64_t place[SLOW_POOL_MOST];
 } slow_window;
 
-/* Output size along an axis, by walking from window to window. */
-int slow_pool_size(const slow_pool *t, int axis);
-
 /* Elements of the input and of the output. */
 size_t slow_pool_inputs(const slow_pool *t);
 size_t slow_pool_outputs(const slow_pool *t);
