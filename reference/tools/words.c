@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { LONGEST_WORD = 31, SENTENCE_BYTES = 640, COLUMNS = 80 };
 
@@ -38,7 +39,9 @@ int complain(const char *format, ...)
     for (char *c = sentence; *c; c++)
         if ((unsigned char)*c < ' ' || *c == 127)
             *c = '?';
-    wrap(sentence);
+    /* for a reader; a script gets one line */
+    if (isatty(STDERR_FILENO))
+        wrap(sentence);
     (void)fprintf(stderr, "%s\n", sentence);
     return EXIT_BAD_INPUT;
 }

@@ -10,8 +10,8 @@
 
 enum { EXIT_BAD_INPUT = 2 };
 
-/* Prints "convlings: ", the text and a line end on stderr, in lines of at most
- * 80 columns; only a word longer than that makes a longer line.
+/* Prints "convlings: ", the text and a line end on stderr: one line, but on a
+ * terminal lines of at most 80 columns, unless a word is longer than that.
  * Returns  EXIT_BAD_INPUT, so that a command can return complain(...) */
 int complain(const char *format, ...) REF_PRINTF(1, 2);
 

@@ -19,8 +19,7 @@ int program_run(const char *words);
 void program_prints(const char *words, const char *expected);
 
 /* The test fails unless the status is 2, nothing is on stdout, and stderr has
- * one sentence with these words in it. No line of the sentence is longer than
- * 80 columns, which are joined before the search; and it speaks of the command
+ * one line, a sentence with these words in it, which speaks of the command
  * line, never of arguments of the library. */
 void program_refuses(const char *words, const char *expected);
 
