@@ -1,0 +1,12 @@
+#include "exercises.h"
+
+void matvec(const float *U, int m, int n, const float *x, float *y)
+{
+    for (int i = 0; i < m; i++) {
+        float sum = 0;
+
+        for (int j = 0; j < n; j++)
+            sum += U[i * n + j] * x[j]; /* a row is n long, whatever m is */
+        y[i] = sum;
+    }
+}

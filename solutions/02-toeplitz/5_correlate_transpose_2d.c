@@ -1,0 +1,19 @@
+#include "exercises.h"
+
+/* correlate_2d with x and y in exchanged places: what y[i, j] was added up
+ * from, it now gives back to. No index can leave an array. */
+void correlate_transpose_2d(const float *y, int oh, int ow, const float *k,
+                            int kh, int kw, float *x)
+{
+    int h = oh + kh - 1;
+    int w = ow + kw - 1;
+
+    for (int n = 0; n < h * w; n++)
+        x[n] = 0;
+
+    for (int i = 0; i < oh; i++)
+        for (int j = 0; j < ow; j++)
+            for (int u = 0; u < kh; u++)
+                for (int v = 0; v < kw; v++) /* += : windows overlap */
+                    x[(i + u) * w + (j + v)] += y[i * ow + j] * k[u * kw + v];
+}
