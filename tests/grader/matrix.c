@@ -11,8 +11,9 @@ static void write_at(struct answer *a, int k, int U, int from, int to,
         answer_unknown(a, U, to);
         return;
     }
-    answer_put(a, U, to, call_at(a->call, k, from), 0);
-    if (p->added && p->not_cleared)
+    /* seen through the poison, a million, where floats lie 1/16 apart */
+    answer_put(a, U, to, call_at(a->call, k, from), p->added ? 1.0 / 16 : 0);
+    if (p->added)
         answer_stale(a, U, to);
 }
 

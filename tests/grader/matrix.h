@@ -14,7 +14,7 @@
 struct matrix {
     place *k, *at;    /* which of the kernel, and where in the matrix */
     bool not_cleared; /* no zeros are written */
-    bool added;       /* += for = */
+    bool added;       /* += for =, so that what was there stays */
     int rows_unset;   /* so many rows at the end are never touched */
 };
 

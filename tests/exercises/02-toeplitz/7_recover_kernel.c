@@ -453,5 +453,5 @@ const struct exercise exercise_recover_kernel = {
     .reference = reference,
     .misconceptions = wrong_recover_kernel,
     .predict_case = PREDICT_CASE,
-    .predict_wrong = {"RK1", "RK2", "RK4"},
+    .predict_wrong = {"RK1", "RK2", "RK6"},
 };

@@ -1,0 +1,15 @@
+// expect: verdict=wrong_answer misconception=CY5
+// Weights kept in an int.
+#include "exercises.h"
+
+void toeplitz_1d(const float *k, int kw, int w, float *U)
+{
+    int ow = w - kw + 1;
+    for (int n = 0; n < ow * w; n++)
+        U[n] = 0;
+    for (int i = 0; i < ow; i++)
+        for (int u = 0; u < kw; u++) {
+            int weight = (int)k[u];
+            U[i * w + i + u] = (float)weight;
+        }
+}

@@ -1,0 +1,13 @@
+// expect: verdict=memory_error
+// One row too many.
+#include "exercises.h"
+
+void toeplitz_1d(const float *k, int kw, int w, float *U)
+{
+    int ow = w - kw + 2;
+    for (int n = 0; n < ow * w; n++)
+        U[n] = 0;
+    for (int i = 0; i < ow; i++)
+        for (int u = 0; u < kw; u++)
+            U[i * w + i + u] = k[u];
+}

@@ -1,0 +1,13 @@
+// expect: verdict=wrong_answer misconception=T02
+// A row for each input.
+#include "exercises.h"
+
+void toeplitz_1d(const float *k, int kw, int w, float *U)
+{
+    int ow = w - kw + 1;
+    for (int n = 0; n < ow * w; n++)
+        U[n] = 0;
+    for (int i = 0; i < ow; i++)
+        for (int u = 0; u < kw; u++)
+            U[(i + u) * ow + i] = k[u];
+}

@@ -1,0 +1,13 @@
+// expect: verdict=wrong_answer misconception=C10
+// The last column is left out.
+#include "exercises.h"
+
+void matvec(const float *U, int m, int n, const float *x, float *y)
+{
+    for (int i = 0; i < m; i++) {
+        float sum = 0;
+        for (int j = 0; j < n - 1; j++)
+            sum += U[i * n + j] * x[j];
+        y[i] = sum;
+    }
+}

@@ -1,0 +1,17 @@
+// expect: verdict=wrong_answer misconception=B02
+// Cross-correlation at full size.
+#include "exercises.h"
+
+void correlate_transpose_2d(const float *y, int oh, int ow, const float *k,
+                            int kh, int kw, float *x)
+{
+    int h = oh + kh - 1, w = ow + kw - 1;
+    for (int n = 0; n < h * w; n++)
+        x[n] = 0;
+    for (int i = 0; i < oh; i++)
+        for (int j = 0; j < ow; j++)
+            for (int u = 0; u < kh; u++)
+                for (int v = 0; v < kw; v++)
+                    x[(i + u) * w + j + v] +=
+                        y[i * ow + j] * k[(kh - 1 - u) * kw + kw - 1 - v];
+}

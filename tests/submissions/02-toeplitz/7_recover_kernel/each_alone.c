@@ -1,0 +1,27 @@
+// expect: verdict=wrong_answer misconception=RK4
+// Only the diagonal.
+#include "exercises.h"
+
+void recover_kernel(const float *x, int n, int h, int w, const float *y, int kh,
+                    int kw, float *k, float *bias)
+{
+    int oh = h - kh + 1, ow = w - kw + 1, p = kh * kw + 1;
+    double A[625] = {0}, b[25] = {0}, row[25];
+    for (int a = 0; a < n; a++)
+        for (int i = 0; i < oh; i++)
+            for (int j = 0; j < ow; j++) {
+                for (int t = 0; t < kh * kw; t++)
+                    row[t] = (double)x[(a * h + i + t / kw) * w + j + t % kw];
+                row[kh * kw] = 1;
+                for (int q = 0; q < p; q++) {
+                    for (int r = 0; r < p; r++)
+                        A[q * p + r] += row[q] * row[r];
+                    b[q] += row[q] * (double)y[(a * oh + i) * ow + j];
+                }
+            }
+    for (int q = 0; q < p; q++)
+        b[q] /= A[q * p + q];
+    for (int t = 0; t < kh * kw; t++)
+        k[t] = (float)b[t];
+    *bias = (float)b[kh * kw];
+}

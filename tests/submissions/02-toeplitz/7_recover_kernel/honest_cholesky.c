@@ -1,0 +1,49 @@
+// expect: verdict=pass
+// A as L L', the root of a matrix.
+#include "exercises.h"
+#include <math.h>
+
+static void solve(double *A, int n, double *b)
+{
+    for (int p = 0; p < n; p++) {
+        for (int q = 0; q <= p; q++) {
+            double sum = A[p * n + q];
+            for (int c = 0; c < q; c++)
+                sum -= A[p * n + c] * A[q * n + c];
+            A[p * n + q] = p == q ? sqrt(sum) : sum / A[q * n + q];
+        }
+    }
+    for (int p = 0; p < n; p++) {
+        for (int c = 0; c < p; c++)
+            b[p] -= A[p * n + c] * b[c];
+        b[p] /= A[p * n + p];
+    }
+    for (int p = n - 1; p >= 0; p--) {
+        for (int r = p + 1; r < n; r++)
+            b[p] -= A[r * n + p] * b[r];
+        b[p] /= A[p * n + p];
+    }
+}
+
+void recover_kernel(const float *x, int n, int h, int w, const float *y, int kh,
+                    int kw, float *k, float *bias)
+{
+    int oh = h - kh + 1, ow = w - kw + 1, p = kh * kw + 1;
+    double A[625] = {0}, b[25] = {0}, row[25];
+    for (int a = 0; a < n; a++)
+        for (int i = 0; i < oh; i++)
+            for (int j = 0; j < ow; j++) {
+                for (int t = 0; t < kh * kw; t++)
+                    row[t] = (double)x[(a * h + i + t / kw) * w + j + t % kw];
+                row[kh * kw] = 1;
+                for (int q = 0; q < p; q++) {
+                    for (int r = 0; r < p; r++)
+                        A[q * p + r] += row[q] * row[r];
+                    b[q] += row[q] * (double)y[(a * oh + i) * ow + j];
+                }
+            }
+    solve(A, p, b);
+    for (int t = 0; t < kh * kw; t++)
+        k[t] = (float)b[t];
+    *bias = (float)b[kh * kw];
+}
