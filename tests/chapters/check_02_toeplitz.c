@@ -278,7 +278,7 @@ END_TEST
 START_TEST(test_solve)
 {
     dice d = {3};
-    double A[25 * 25], b[25], z[25];
+    double A[25 * 25] = {0}, b[25], z[25];
 
     for (int n = 1; n <= 25; n++) {
         for (int p = 0; p < n; p++) {

@@ -145,7 +145,7 @@ static struct fit fit_of(const struct call *c)
 {
     struct fit_sizes s = fit_sizes_of(c);
     struct fit f = {.unknowns = s.taps + 1};
-    double row[FIT_MOST];
+    double row[FIT_MOST] = {0};
 
     for (int e = 0; e < s.n * s.oh * s.ow; e++) {
         fit_window(c, e / (s.oh * s.ow), e / s.ow % s.oh, e % s.ow, row);
@@ -238,7 +238,7 @@ static void reference(const struct call *c, struct answer *a)
 static double squares(const struct call *c, const double *z)
 {
     struct fit_sizes s = fit_sizes_of(c);
-    double row[FIT_MOST], sum = 0;
+    double row[FIT_MOST] = {0}, sum = 0;
 
     for (int e = 0; e < s.n * s.oh * s.ow; e++) {
         double rest = call_at(c, Y, e);
@@ -248,7 +248,8 @@ static double squares(const struct call *c, const double *z)
             rest -= row[p] * z[p];
         sum += rest * rest;
     }
-    return sum;
+    /* what is no more than rounding is told as 0 */
+    return sum < 1e-20 * fit_of(c).square ? 0 : sum;
 }
 
 static void working(FILE *f, const struct call *c, const struct cell *seen,
@@ -317,7 +318,7 @@ static bool is_fair(const struct call *c)
 static void fill(struct suite *s, struct call *c, enum stage stage)
 {
     struct fit_sizes t = fit_sizes_of(c);
-    double z[FIT_MOST], row[FIT_MOST];
+    double z[FIT_MOST], row[FIT_MOST] = {0};
 
     for (int tries = 0; tries < 1000; tries++) {
         suite_fill(s, c, stage);

@@ -53,7 +53,7 @@ static bool solve_right(const struct call *c, struct fit *f, double *z,
 static bool gather(const struct call *c, const struct recover *p, struct fit *f)
 {
     struct fit_sizes s = fit_sizes_of(c);
-    double row[FIT_MOST];
+    double row[FIT_MOST] = {0};
 
     f->unknowns = s.taps + 1;
     for (int n = 0; n < s.n * s.oh * s.ow; n++) {
