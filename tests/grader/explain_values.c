@@ -69,18 +69,24 @@ static struct grid *grid_of(const char *name, const char *words,
 
 static void print_numbers(FILE *f, const struct call *c)
 {
-    const char *separator = "";
-    fprintf(f, "%*s ", INDENT, "");
+    enum { COLUMNS = 80, BETWEEN = 3 };
+    int column = 0;
     for (int i = 0; i < c->args; i++) {
         const struct arg *a = &c->arg[i];
+        const char *name = c->params[i].name;
+        char text[80];
         if (a->kind == ARG_INT)
-            fprintf(f, "%s%s = %d", separator, c->params[i].name, a->number);
+            snprintf(text, sizeof text, "%s = %d", name, a->number);
         else if (a->kind == ARG_FLOAT)
-            fprintf(f, "%s%s = %.9g", separator, c->params[i].name,
-                    (double)a->real);
+            snprintf(text, sizeof text, "%s = %.9g", name, (double)a->real);
         else
             continue;
-        separator = "   ";
+        int length = (int)strlen(text) + BETWEEN;
+        if (column == 0 || column + length > COLUMNS) {
+            fprintf(f, "%s%*s", column > 0 ? "\n" : "", INDENT - 2, "");
+            column = INDENT - 2;
+        }
+        column += fprintf(f, "%*s%s", BETWEEN, "", text);
     }
     fputc('\n', f);
 }
