@@ -50,24 +50,20 @@ void right_count_weights(const struct call *c, struct answer *a)
     answer_put(a, COUNT, 0, (double)layer_count(&l), 0);
 }
 
-/* A local layer counts as one dense neuron for each output, on its window. */
+/* A dense layer is one whose kernel is as large as its input, and without
+ * sharing each place has a layer of its own. */
 static void reference(const struct call *c, struct answer *a)
 {
     struct layer l = layer_of(c);
+    int kh = (int)(l.sharing == DENSE ? l.h : l.kh);
+    int kw = (int)(l.sharing == DENSE ? l.w : l.kw);
+    long long places = l.sharing == SHARED ? 1 : l.oh * l.ow;
     ref_cost cost;
-    ref_status status;
 
-    if (l.sharing == DENSE)
-        status = ref_linear_cost((int)l.inputs, (int)l.outputs, l.bias, &cost);
-    else if (l.sharing == LOCAL)
-        status = ref_linear_cost((int)l.taps, (int)l.outputs, l.bias, &cost);
-    else
-        status =
-            ref_conv2d_cost((int)l.c_in, (int)l.kh, (int)l.kw, (int)l.c_out,
-                            (int)l.kh, (int)l.kw, l.bias, NULL, &cost);
-    if (status != REF_OK)
+    if (ref_conv2d_cost((int)l.c_in, kh, kw, (int)l.c_out, kh, kw, l.bias, NULL,
+                        &cost) != REF_OK)
         grader_fault("%s", ref_status_message());
-    answer_put(a, COUNT, 0, (double)cost.parameters, 0);
+    answer_put(a, COUNT, 0, (double)(places * cost.parameters), 0);
 }
 
 /* The count as a product. */
@@ -184,11 +180,19 @@ static void cases(struct suite *s)
         {7, 1, 9, 5, 1, 8, 1, 2},          {2, 9, 1, 3, 4, 1, 6, 1},
         {64, 112, 56, 128, 110, 28, 3, 5},
     };
+    /* inputs, outputs, taps that are no int by themselves */
+    static const sizes large[] = {
+        {512, 4096, 2048, 3, 2, 5, 3, 4},
+        {3, 5, 4, 1024, 2048, 1025, 2, 3},
+        {2048, 1030, 1031, 2, 1, 1, 1030, 1031},
+    };
     sizes size;
 
     lesson(s);
     for (size_t n = 0; n < sizeof edge / sizeof edge[0]; n++)
         add_all(s, STAGE_EDGES, edge[n]);
+    for (int n = 0; n < 3; n++)
+        add(s, STAGE_EDGES, large[n], n == 2 ? SHARED : n, 1);
     for (int n = 0; n < 18; n++) {
         roll(s, size, 3 + n);
         add(s, STAGE_INTEGERS, size, n % 3, n / 3 % 2);

@@ -160,11 +160,25 @@ static long long square_kernel(struct layer l)
 
 /* ---- another type -------------------------------------------------------- */
 
-static long long as_int(struct layer l)
+/* What is left of a number in an int. */
+static long long in_int(long long number)
 {
-    uint32_t low = (uint32_t)layer_count(&l);
+    uint32_t low = (uint32_t)number;
 
     return low > INT32_MAX ? (long long)low - 0x100000000 : low;
+}
+
+static long long as_int(struct layer l)
+{
+    return in_int(layer_count(&l));
+}
+
+static long long parts_as_int(struct layer l)
+{
+    l.inputs = in_int(l.inputs);
+    l.outputs = in_int(l.outputs);
+    l.taps = in_int(l.taps);
+    return layer_count(&l);
 }
 
 static long long as_unsigned(struct layer l)
@@ -242,6 +256,10 @@ const struct misconception wrong_count_weights[] = {
      "the product is computed in ints, which hold no more than 2147483647, and "
      "becomes a long long too late",
      SAVES, run, &(const struct count){as_int}},
+    {"CW24", "inputs as int",
+     "the number of inputs, of outputs or of a kernel's weights is computed in "
+     "ints, and does not fit where a layer is large",
+     SAVES, run, &(const struct count){parts_as_int}},
     {"CW22", "product of unsigned ints",
      "the product is computed in unsigned ints, which hold no more than "
      "4294967295, and becomes a long long too late",
