@@ -179,6 +179,14 @@ static struct trial picture_trial(const struct entry *e)
     return t;
 }
 
+static bool has_array(const struct exercise *e)
+{
+    for (const struct param *p = e->params; p->kind != ARG_END; p++)
+        if (p->kind != ARG_INT && p->kind != ARG_FLOAT && p->kind != ARG_RETURN)
+            return true;
+    return false;
+}
+
 int verb_picture(const struct options *o)
 {
     const struct entry *e = named_or_next(o, "picture");
@@ -186,6 +194,10 @@ int verb_picture(const struct options *o)
         return EXIT_USAGE;
     if (e->exercise->kind != EXERCISE_WRITE) {
         printf("%s makes an input, not a picture.\n", e->name);
+        return 0;
+    }
+    if (!has_array(e->exercise)) {
+        printf("%s has numbers only: there is nothing to draw.\n", e->name);
         return 0;
     }
     const char *path =
