@@ -234,7 +234,7 @@ START_TEST(test_the_solution_is_shown_once_solved)
     make_copy();
     expect(0, "judge solution correlate_2d", "once yours is right");
     ck_assert_ptr_null(strstr(output, "#include"));
-    ck_assert_int_eq(run("cp solutions/*/2_correlate_2d.c exercises/*/"), 0);
+    ck_assert_int_eq(run("cp solutions/01-*/2_*.c exercises/01-*/"), 0);
     expect(0, "judge solution correlate_2d", "#include \"exercises.h\"");
     remove_copy();
 }
@@ -245,7 +245,7 @@ END_TEST
 START_TEST(test_the_board_survives_everything)
 {
     make_copy();
-    ck_assert_int_eq(run("cp solutions/*/2_correlate_2d.c exercises/*/ &&"
+    ck_assert_int_eq(run("cp solutions/01-*/2_*.c exercises/01-*/ &&"
                          " echo 'void correlate_1d(' "
                          ">exercises/01-cross-correlation/1_correlate_1d.c &&"
                          " rm exercises/01-*/3_*.c"),
@@ -254,7 +254,7 @@ START_TEST(test_the_board_survives_everything)
     ck_assert_ptr_nonnull(strstr(output, "compile error"));
     ck_assert_ptr_nonnull(strstr(output, "missing"));
     expect(0, "judge list", "missing");
-    ck_assert_int_eq(run("cp solutions/*/*.c exercises/01-*/"), 0);
+    ck_assert_int_eq(run("cp -R solutions/. exercises/"), 0);
     expect(0, "judge board", "Every exercise is solved.");
     expect(0, "judge next", "Every exercise is solved.");
     remove_copy();
@@ -273,12 +273,23 @@ static void expect_picture(const char *name, const char *file,
     free(folder);
 }
 
+/* Whether an exercise has numbers only: there is nothing to draw. */
+static bool counts_only(const struct exercise *e)
+{
+    for (const struct param *p = e->params; p->kind != ARG_END; p++)
+        if (arg_is_input(p->kind) ||
+            (arg_is_output(p->kind) && p->kind != ARG_RETURN))
+            return false;
+    return true;
+}
+
 START_TEST(test_pictures)
 {
     make_copy();
     for (int i = 0; i < catalog_size; i++) {
         char command[300], words[80];
-        if (catalog[i].exercise->kind == EXERCISE_BREAK)
+        if (catalog[i].exercise->kind == EXERCISE_BREAK ||
+            counts_only(catalog[i].exercise))
             continue;
         snprintf(command, sizeof command,
                  "judge picture %s --file %s --out p.png && od -c p.png"
@@ -289,6 +300,9 @@ START_TEST(test_pictures)
         ck_assert_msg(strstr(output, "P   N   G") != NULL, "%s: %s",
                       catalog[i].name, output);
     }
+    expect(0, "rm p.png; judge picture count_weights --out p.png; ls",
+           "count_weights has numbers only");
+    ck_assert_ptr_null(strstr(output, "p.png"));
     expect_picture("filter_same_2d", "4_filter_same_2d/border_unset.c",
                    "y, yours (1884 not written)");
     expect_picture("find_pattern", "6_find_pattern/plain_products.c",
