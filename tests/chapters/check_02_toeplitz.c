@@ -179,7 +179,6 @@ START_TEST(test_the_printed_run)
             largest = fmax(largest, fabs(left));
         }
     }
-    /* "0.00012" in the lesson, rounded up */
     ck_assert(largest > 0.00011 && largest < 0.00012);
 }
 END_TEST
