@@ -190,11 +190,6 @@ static int y_but_last_row(const struct fit_sizes *s, struct place_of e)
     return e.i < s->oh - 1 ? y_right(s, e) : -1;
 }
 
-static int y_as_x(const struct fit_sizes *s, struct place_of e)
-{
-    return (e.a * s->oh + e.i) * s->w + e.j;
-}
-
 static int y_by_columns(const struct fit_sizes *s, struct place_of e)
 {
     return (e.a * s->ow + e.j) * s->oh + e.i;
@@ -295,21 +290,18 @@ const struct misconception wrong_recover_kernel[] = {
     {"C05", "wrong row length",
      "rows of an image are taken to be h long; they are w long", BACK, run,
      &(const struct recover){.row = row_height_pitch}},
-    {"RK10", "output as wide as the image",
-     "rows of y are taken to be w long, as in the image; they are ow long",
-     BACK, run, &(const struct recover){.y = y_as_x}},
-    {"RK11", "y by columns",
+    {"RK10", "y by columns",
      "y is read column by column, but it lies in memory row by row", BACK, run,
      &(const struct recover){.y = y_by_columns}},
-    {"RK12", "last column lost",
+    {"RK11", "last column lost",
      "the equations of the last column of each output are left out: a + 1 is "
      "missing",
      BACK, run, &(const struct recover){.y = y_but_last_column}},
-    {"RK13", "last row lost",
+    {"RK12", "last row lost",
      "the equations of the last row of each output are left out: a + 1 is "
      "missing",
      BACK, run, &(const struct recover){.y = y_but_last_row}},
-    {"RK14", "sign of the bias", "the bias has the opposite sign", BACK, run,
+    {"RK13", "sign of the bias", "the bias has the opposite sign", BACK, run,
      &(const struct recover){.solve = solve_minus_bias}},
     {"CY5", "fraction cut off",
      "the fractions of kernel and bias are cut off, as an int does", BACK,

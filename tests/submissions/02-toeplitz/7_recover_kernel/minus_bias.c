@@ -1,4 +1,4 @@
-// expect: verdict=wrong_answer misconception=RK14
+// expect: verdict=wrong_answer misconception=RK13
 // The bias on the other side.
 #include "exercises.h"
 
