@@ -108,16 +108,12 @@ static void add(struct suite *s, enum stage stage, struct window_axis a,
     case_law(s, 1, is_full);
 }
 
-/* Fresh data: another axis. */
+/* Fresh data: other paddings. */
 static void fill(struct suite *s, struct call *c, enum stage stage)
 {
     (void)stage;
-    call_int(c, N, suite_int(s, 1, 40));
-    call_int(c, K, suite_int(s, 1, 7));
-    call_int(c, S, suite_int(s, 1, 5));
     call_int(c, BEFORE, suite_int(s, 0, 6));
     call_int(c, AFTER, suite_int(s, 0, 6));
-    call_int(c, DILATION, suite_int(s, 1, 4));
 }
 
 /* The case of the prediction, the first of the edges: (11+1+2-7)/2 = 3.5. */

@@ -9,33 +9,33 @@ static const struct param params[] = {
 
 /* ---- the right answer ---------------------------------------------------- */
 
-static int zeros(int i, int n)
+int map_zeros(int i, int n)
 {
     return i >= 0 && i < n ? i : -1;
 }
 
-static int reflect(int i, int n)
+int map_reflect(int i, int n)
 {
     while (n > 1 && (i < 0 || i >= n))
         i = i < 0 ? -i : 2 * (n - 1) - i;
     return n > 1 ? i : 0;
 }
 
-static int symmetric(int i, int n)
+int map_symmetric(int i, int n)
 {
     while (i < 0 || i >= n)
         i = i < 0 ? -1 - i : 2 * n - 1 - i;
     return i;
 }
 
-static int replicate(int i, int n)
+int map_replicate(int i, int n)
 {
     if (i < 0)
         return 0;
     return i < n ? i : n - 1;
 }
 
-static int circular(int i, int n)
+int map_circular(int i, int n)
 {
     while (i < 0)
         i += n;
@@ -45,18 +45,18 @@ static int circular(int i, int n)
 }
 
 const struct maps maps_right = {{
-    [REF_PAD_ZEROS] = zeros,
-    [REF_PAD_REFLECT] = reflect,
-    [REF_PAD_SYMMETRIC] = symmetric,
-    [REF_PAD_REPLICATE] = replicate,
-    [REF_PAD_CIRCULAR] = circular,
+    [REF_PAD_ZEROS] = map_zeros,
+    [REF_PAD_REFLECT] = map_reflect,
+    [REF_PAD_SYMMETRIC] = map_symmetric,
+    [REF_PAD_REPLICATE] = map_replicate,
+    [REF_PAD_CIRCULAR] = map_circular,
 }};
 
 int maps_at(const struct maps *m, int mode, int i, int n)
 {
-    index_map *of = m->of[mode] != NULL ? m->of[mode] : maps_right.of[mode];
-
-    return of(i, n);
+    if (m->of[mode] != NULL)
+        return m->of[mode](i, n);
+    return maps_right.of[mode](i, n);
 }
 
 static void right(const struct call *c, struct answer *a)
@@ -122,12 +122,16 @@ static void add(struct suite *s, enum stage stage, int i, int n, int mode)
     case_law(s, 1, is_inside);
 }
 
-/* Fresh data: another place, in the same mode. */
+/* Fresh data: another place on the same axis; in the lesson's cases not
+ * beyond the first mirror. */
 static void fill(struct suite *s, struct call *c, enum stage stage)
 {
-    (void)stage;
-    call_int(c, N, suite_int(s, 1, 9));
-    call_int(c, I, suite_int(s, -30, 40));
+    int n = call_number(c, N);
+
+    if (stage == STAGE_LESSON)
+        call_int(c, I, suite_int(s, 1 - n, 2 * n - 2));
+    else
+        call_int(c, I, suite_int(s, -30, 40));
 }
 
 static void every_mode(struct suite *s, enum stage stage, int i, int n)

@@ -18,6 +18,7 @@ struct maps {
 int maps_at(const struct maps *m, int mode, int i, int n);
 
 /* The right maps, one step after the other: no remainders. */
+index_map map_zeros, map_reflect, map_symmetric, map_replicate, map_circular;
 extern const struct maps maps_right;
 
 /* Wrong ones that pad_2d has in common with pad_index. Where an index is

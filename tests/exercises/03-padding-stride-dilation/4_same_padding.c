@@ -119,14 +119,11 @@ static void add(struct suite *s, enum stage stage, struct same a)
     case_law(s, 1, is_same);
 }
 
-/* Fresh data: another axis. */
+/* Fresh data: another axis under the same kernel. */
 static void fill(struct suite *s, struct call *c, enum stage stage)
 {
     (void)stage;
     call_int(c, N, suite_int(s, 1, 40));
-    call_int(c, K, suite_int(s, 1, 9));
-    call_int(c, S, suite_int(s, 1, 5));
-    call_int(c, DILATION, suite_int(s, 1, 4));
 }
 
 /* The case of the prediction, the first of the edges. */

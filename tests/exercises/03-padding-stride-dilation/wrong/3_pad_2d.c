@@ -95,18 +95,10 @@ static int to_other_order(const struct border *b)
 
 /* ---- another rule for what is outside ------------------------------------ */
 
-static int with(const struct border *b, index_map *of, int mode)
+static int with(const struct border *b, const struct maps *m)
 {
-    struct maps m = {{NULL}};
-
-    m.of[mode] = of;
-    return element(b, maps_at(&m, b->mode, row_of(b), b->h),
-                   maps_at(&m, b->mode, col_of(b), b->w));
-}
-
-static int as_mode(const struct border *b, int mode, int other)
-{
-    return with(b, maps_right.of[other], mode);
+    return element(b, maps_at(m, b->mode, row_of(b), b->h),
+                   maps_at(m, b->mode, col_of(b), b->w));
 }
 
 static int always_zeros(const struct border *b)
@@ -119,31 +111,28 @@ static int always_zeros(const struct border *b)
 
 static int replicate_for_zeros(const struct border *b)
 {
-    return as_mode(b, REF_PAD_ZEROS, REF_PAD_REPLICATE);
+    return with(b, &(struct maps){{[REF_PAD_ZEROS] = map_replicate}});
 }
 
 static int reflect_for_symmetric(const struct border *b)
 {
-    return as_mode(b, REF_PAD_SYMMETRIC, REF_PAD_REFLECT);
+    return with(b, &(struct maps){{[REF_PAD_SYMMETRIC] = map_reflect}});
 }
 
 static int symmetric_for_reflect(const struct border *b)
 {
-    return as_mode(b, REF_PAD_REFLECT, REF_PAD_SYMMETRIC);
+    return with(b, &(struct maps){{[REF_PAD_REFLECT] = map_symmetric}});
 }
 
 static int mirrors_exchanged(const struct border *b)
 {
-    struct maps m = {{[REF_PAD_REFLECT] = maps_right.of[REF_PAD_SYMMETRIC],
-                      [REF_PAD_SYMMETRIC] = maps_right.of[REF_PAD_REFLECT]}};
-
-    return element(b, maps_at(&m, b->mode, row_of(b), b->h),
-                   maps_at(&m, b->mode, col_of(b), b->w));
+    return with(b, &(struct maps){{[REF_PAD_REFLECT] = map_symmetric,
+                                   [REF_PAD_SYMMETRIC] = map_reflect}});
 }
 
 static int reflect_goes_round(const struct border *b)
 {
-    return with(b, half_period_reflect, REF_PAD_REFLECT);
+    return with(b, &(struct maps){{[REF_PAD_REFLECT] = half_period_reflect}});
 }
 
 static int zeros_left_out(const struct border *b)
@@ -197,12 +186,12 @@ static int index_checked(const struct border *b)
 #define FROM(f)                                                                \
     run, &(const struct padded)                                                \
     {                                                                          \
-        .from = f                                                              \
+        .from = (f)                                                            \
     }
 #define TO(f)                                                                  \
     run, &(const struct padded)                                                \
     {                                                                          \
-        .from = from_right, .to = f                                            \
+        .from = from_right, .to = (f)                                          \
     }
 
 const struct misconception wrong_pad_2d[] = {
