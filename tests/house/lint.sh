@@ -31,7 +31,9 @@ wide=bugprone-implicit-widening-of-multiplication-result
     sources chapters tests | tidy ""
     sources reference | tidy "" "$wide"
     for room in exercises/*/; do
-        sources "$room" "solutions/${room#*/}" | tidy "-I$room"
+        # a stub has no use for its parameters yet
+        sources "$room" | tidy "-I$room" -misc-unused-parameters
+        sources "solutions/${room#*/}" | tidy "-I$room"
     done
 } >"$scratch/tidy" || touch "$scratch/failed"
 [ ! -s "$scratch/tidy" ] || sed "s|^$PWD/||" "$scratch/tidy"
