@@ -159,6 +159,7 @@ static void cases(struct suite *s)
         {.h = 1, .w = 4, .pt = 2, .pb = 3, .pl = 2, .pr = 4},
         {.h = 5, .w = 1, .pt = 4, .pb = 1, .pl = 3, .pr = 2},
         {.h = 2, .w = 3, .pt = 5, .pb = 4, .pl = 7, .pr = 6},
+        {.h = 4, .w = 5, .pt = 4, .pb = 1, .pl = 5, .pr = 2},
         {.h = 10, .w = 9, .pt = 9, .pb = 11, .pl = 12, .pr = 10},
     };
 
