@@ -222,6 +222,6 @@ const struct exercise exercise_correlate_2d_strided = {
     .reference = reference,
     .misconceptions = wrong_correlate_2d_strided,
     .predict_case = PREDICT_CASE,
-    .predict_wrong = {"D01", "D03", "C01"},
+    .predict_wrong = {"D01", "DS3", "C01"},
     .picture = picture,
 };
