@@ -234,7 +234,8 @@ START_TEST(test_the_solution_is_shown_once_solved)
     make_copy();
     expect(0, "judge solution correlate_2d", "once yours is right");
     ck_assert_ptr_null(strstr(output, "#include"));
-    ck_assert_int_eq(run("cp solutions/*/2_correlate_2d.c exercises/*/"), 0);
+    ck_assert_int_eq(run("cp solutions/01-*/2_correlate_2d.c exercises/01-*/"),
+                     0);
     expect(0, "judge solution correlate_2d", "#include \"exercises.h\"");
     remove_copy();
 }
@@ -245,7 +246,7 @@ END_TEST
 START_TEST(test_the_board_survives_everything)
 {
     make_copy();
-    ck_assert_int_eq(run("cp solutions/*/2_correlate_2d.c exercises/*/ &&"
+    ck_assert_int_eq(run("cp solutions/01-*/2_correlate_2d.c exercises/01-*/ &&"
                          " echo 'void correlate_1d(' "
                          ">exercises/01-cross-correlation/1_correlate_1d.c &&"
                          " rm exercises/01-*/3_*.c"),
@@ -254,7 +255,7 @@ START_TEST(test_the_board_survives_everything)
     ck_assert_ptr_nonnull(strstr(output, "compile error"));
     ck_assert_ptr_nonnull(strstr(output, "missing"));
     expect(0, "judge list", "missing");
-    ck_assert_int_eq(run("cp solutions/*/*.c exercises/01-*/"), 0);
+    ck_assert_int_eq(run("cp -R solutions/* exercises"), 0);
     expect(0, "judge board", "Every exercise is solved.");
     expect(0, "judge next", "Every exercise is solved.");
     remove_copy();
@@ -273,6 +274,15 @@ static void expect_picture(const char *name, const char *file,
     free(folder);
 }
 
+/* Nothing but numbers goes in and comes out. */
+static int is_number(const struct param *p)
+{
+    while (p->kind == ARG_INT || p->kind == ARG_FLOAT ||
+           p->kind == ARG_OUT_INT || p->kind == ARG_RETURN)
+        p++;
+    return p->kind == ARG_END;
+}
+
 START_TEST(test_pictures)
 {
     make_copy();
@@ -284,6 +294,12 @@ START_TEST(test_pictures)
                  "judge picture %s --file %s --out p.png && od -c p.png"
                  " | head -1",
                  catalog[i].name, entry_path(&catalog[i], "solutions"));
+        if (is_number(catalog[i].exercise->params)) {
+            snprintf(words, sizeof words, "%s makes a number", catalog[i].name);
+            *strchr(command, '&') = '\0';
+            expect(0, command, words);
+            continue;
+        }
         snprintf(words, sizeof words, "%s: 0 of ", catalog[i].name);
         expect(0, command, words);
         ck_assert_msg(strstr(output, "P   N   G") != NULL, "%s: %s",
