@@ -50,8 +50,7 @@ static void run(const struct call *c, struct answer *a, const void *how)
     loops_run(a, X, K, Y, &right, how);
 }
 
-/* Element [row, col] where every index is inside, as a guard would have it;
- * outside of x the element is unknown. */
+/* The index of element [row, col]; beyond a row it is in the next one. */
 static int pixel(const struct at *t, int row, int col)
 {
     return row * t->w + col;
