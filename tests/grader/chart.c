@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { X, H, W, K, KH, KW, Y };
+enum { X, H, W, K, KH, KW, REST };
 
 /* Puts the first plane of a picture into an input and its sides. */
 static void read_grey(struct call *c, int array, const char *path)
@@ -34,7 +34,9 @@ struct call *chart_call(const struct param *params, const char *kernel,
                         enum chart_size output)
 {
     struct call *c = with_chart(params);
-    int less = output == CHART_VALID ? size - 1 : 0;
+    int less = output == CHART_VALID ? size - 1 : 0, y = REST;
+    while (params[y].kind != ARG_OUT)
+        y++;
     call_matrix(c, K, size, size);
     call_int(c, KH, size);
     call_int(c, KW, size);
@@ -42,7 +44,7 @@ struct call *chart_call(const struct param *params, const char *kernel,
         grader_fault("%s", ref_status_message());
     for (int i = 0; i < size * size; i++)
         c->arg[K].data[i] *= scale;
-    call_matrix(c, Y, call_number(c, H) - less, call_number(c, W) - less);
+    call_matrix(c, y, call_number(c, H) - less, call_number(c, W) - less);
     return c;
 }
 
@@ -50,7 +52,7 @@ struct call *chart_search(const struct param *params)
 {
     struct call *c = with_chart(params);
     read_grey(c, K, "chapters/pattern.png");
-    for (int i = Y; i < c->args; i++)
+    for (int i = REST; i < c->args; i++)
         call_vector(c, i, 1);
     return c;
 }

@@ -1,6 +1,7 @@
 /* The test chart that the project ships (chapters/chart.png), as the input
  * of a function that takes an image and something to lay over it:
- * (x, h, w, k, kh, kw, then outputs). */
+ * (x, h, w, k, kh, kw, then outputs; chart_call passes over options before
+ * the first of them, which the caller sets). */
 #ifndef CONVLINGS_CHART_H
 #define CONVLINGS_CHART_H
 

@@ -152,9 +152,11 @@ START_TEST(test_an_exercise_has_several_names)
         "01-cross-correlation/2",
         "exercises/01-cross-correlation/2_correlate_2d.c",
         "2_correlate_2d",
-        "correlate_2",
     };
     char problem[300];
+    const struct entry *begun = catalog_find("filter_s", problem, 300);
+    ck_assert_ptr_nonnull(begun);
+    ck_assert_str_eq(begun->name, "filter_same_2d");
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         const struct entry *e = catalog_find(names[i], problem, 300);
         ck_assert_msg(e != NULL && strcmp(e->name, "correlate_2d") == 0, "%s",
@@ -234,7 +236,8 @@ START_TEST(test_the_solution_is_shown_once_solved)
     make_copy();
     expect(0, "judge solution correlate_2d", "once yours is right");
     ck_assert_ptr_null(strstr(output, "#include"));
-    ck_assert_int_eq(run("cp solutions/01-*/2_*.c exercises/01-*/"), 0);
+    ck_assert_int_eq(run("cp solutions/01-*/2_correlate_2d.c exercises/01-*/"),
+                     0);
     expect(0, "judge solution correlate_2d", "#include \"exercises.h\"");
     remove_copy();
 }
@@ -245,7 +248,7 @@ END_TEST
 START_TEST(test_the_board_survives_everything)
 {
     make_copy();
-    ck_assert_int_eq(run("cp solutions/01-*/2_*.c exercises/01-*/ &&"
+    ck_assert_int_eq(run("cp solutions/01-*/2_correlate_2d.c exercises/01-*/ &&"
                          " echo 'void correlate_1d(' "
                          ">exercises/01-cross-correlation/1_correlate_1d.c &&"
                          " rm exercises/01-*/3_*.c"),
@@ -254,7 +257,7 @@ START_TEST(test_the_board_survives_everything)
     ck_assert_ptr_nonnull(strstr(output, "compile error"));
     ck_assert_ptr_nonnull(strstr(output, "missing"));
     expect(0, "judge list", "missing");
-    ck_assert_int_eq(run("cp -R solutions/. exercises/"), 0);
+    ck_assert_int_eq(run("cp -R solutions/* exercises"), 0);
     expect(0, "judge board", "Every exercise is solved.");
     expect(0, "judge next", "Every exercise is solved.");
     remove_copy();
@@ -273,14 +276,13 @@ static void expect_picture(const char *name, const char *file,
     free(folder);
 }
 
-/* Whether an exercise has numbers only: there is nothing to draw. */
-static bool counts_only(const struct exercise *e)
+/* Nothing but numbers goes in and comes out. */
+static int is_number(const struct param *p)
 {
-    for (const struct param *p = e->params; p->kind != ARG_END; p++)
-        if (arg_is_input(p->kind) ||
-            (arg_is_output(p->kind) && p->kind != ARG_RETURN))
-            return false;
-    return true;
+    while (p->kind == ARG_INT || p->kind == ARG_FLOAT ||
+           p->kind == ARG_OUT_INT || p->kind == ARG_RETURN)
+        p++;
+    return p->kind == ARG_END;
 }
 
 START_TEST(test_pictures)
@@ -288,21 +290,23 @@ START_TEST(test_pictures)
     make_copy();
     for (int i = 0; i < catalog_size; i++) {
         char command[300], words[80];
-        if (catalog[i].exercise->kind == EXERCISE_BREAK ||
-            counts_only(catalog[i].exercise))
+        if (catalog[i].exercise->kind == EXERCISE_BREAK)
             continue;
         snprintf(command, sizeof command,
                  "judge picture %s --file %s --out p.png && od -c p.png"
                  " | head -1",
                  catalog[i].name, entry_path(&catalog[i], "solutions"));
+        if (is_number(catalog[i].exercise->params)) {
+            snprintf(words, sizeof words, "%s makes a number", catalog[i].name);
+            *strchr(command, '&') = '\0';
+            expect(0, command, words);
+            continue;
+        }
         snprintf(words, sizeof words, "%s: 0 of ", catalog[i].name);
         expect(0, command, words);
         ck_assert_msg(strstr(output, "P   N   G") != NULL, "%s: %s",
                       catalog[i].name, output);
     }
-    expect(0, "rm p.png; judge picture count_weights --out p.png; ls",
-           "count_weights has numbers only");
-    ck_assert_ptr_null(strstr(output, "p.png"));
     expect_picture("filter_same_2d", "4_filter_same_2d/border_unset.c",
                    "y, yours (1884 not written)");
     expect_picture("find_pattern", "6_find_pattern/plain_products.c",

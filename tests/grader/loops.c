@@ -53,7 +53,7 @@ void loops_run(struct answer *a, int x, int k, int y, const struct loops *right,
 {
     const struct arg *arg = a->call->arg;
     struct loops p = *wrong;
-    struct at t = {0};
+    struct at t = {.call = a->call};
 
     shape_of(&arg[x], &t.h, &t.w);
     shape_of(&arg[k], &t.kh, &t.kw);

@@ -10,8 +10,10 @@
 
 #include "answer.h"
 
-/* The sizes of x, k and y, and where the loops are. */
+/* The sizes of x, k and y, and where the loops are; the other parameters
+ * stand in the call. */
 struct at {
+    const struct call *call;
     int h, w, kh, kw, oh, ow;
     int i, j, u, v;
 };

@@ -179,12 +179,11 @@ static struct trial picture_trial(const struct entry *e)
     return t;
 }
 
-static bool has_array(const struct exercise *e)
+static bool has_arrays(const struct param *p)
 {
-    for (const struct param *p = e->params; p->kind != ARG_END; p++)
-        if (p->kind != ARG_INT && p->kind != ARG_FLOAT && p->kind != ARG_RETURN)
-            return true;
-    return false;
+    while (p->kind != ARG_END && p->kind != ARG_IN && p->kind != ARG_OUT)
+        p++;
+    return p->kind != ARG_END;
 }
 
 int verb_picture(const struct options *o)
@@ -196,8 +195,8 @@ int verb_picture(const struct options *o)
         printf("%s makes an input, not a picture.\n", e->name);
         return 0;
     }
-    if (!has_array(e->exercise)) {
-        printf("%s has numbers only: there is nothing to draw.\n", e->name);
+    if (!has_arrays(e->exercise->params)) {
+        printf("%s makes a number, not a picture.\n", e->name);
         return 0;
     }
     const char *path =

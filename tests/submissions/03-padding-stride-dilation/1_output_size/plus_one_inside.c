@@ -1,0 +1,12 @@
+// expect: verdict=wrong_answer misconception=S02
+// The one is added before the division.
+#include "exercises.h"
+
+int output_size(int n, int k, int s, int before, int after, int d)
+{
+    int rest = n + before + after - (d * (k - 1) + 1);
+
+    if (rest < 0)
+        return 0;
+    return (rest + 1) / s;
+}
