@@ -62,12 +62,6 @@ static int x_without_c(const struct spot *t)
     return x_of_channel(t, t->o / t->og * t->cg);
 }
 
-/* Kernels taken to have c_in planes. */
-static int weight_full_depth(const struct spot *t)
-{
-    return ((t->o * t->c_in + t->c) * t->kh + t->u) * t->kw + t->v;
-}
-
 /* Each group with the weights of group 0. */
 static int weight_first_group(const struct spot *t)
 {
@@ -124,10 +118,6 @@ const struct misconception wrong_conv2d_groups[] = {
      "only the first channel of each group counts; that is right for depthwise "
      "convolution, where cg is 1",
      GROUPED, run, &(const struct channels){.weight = spot_only_first}},
-    {"G09", "kernels as deep as the image",
-     "the weights of map o are taken to begin at plane o*c_in; a map has cg "
-     "planes of weights",
-     GROUPED, run, &(const struct channels){.weight = weight_full_depth}},
     {"G10", "weights of the first group",
      "every group is given the weights of group 0; each has its own", GROUPED,
      run, &(const struct channels){.weight = weight_first_group}},

@@ -1,4 +1,4 @@
-// expect: verdict=wrong_answer misconception=G09
+// expect: verdict=memory_error
 // Kernels as deep as the image.
 #include "exercises.h"
 
