@@ -67,20 +67,28 @@ static struct grid *grid_of(const char *name, const char *words,
     return grid_new(title, arg_rows(a), arg_cols(a));
 }
 
+/* The numbers among the arguments, on as many lines as they need. */
 static void print_numbers(FILE *f, const struct call *c)
 {
-    const char *separator = "";
-    fprintf(f, "%*s ", INDENT, "");
+    enum { WIDTH = 78 };
+    char text[160];
+    int used = 0;
     for (int i = 0; i < c->args; i++) {
         const struct arg *a = &c->arg[i];
+        const char *name = c->params[i].name;
         if (a->kind == ARG_INT)
-            fprintf(f, "%s%s = %d", separator, c->params[i].name, a->number);
+            snprintf(text, sizeof text, "%s = %d", name, a->number);
         else if (a->kind == ARG_FLOAT)
-            fprintf(f, "%s%s = %.9g", separator, c->params[i].name,
-                    (double)a->real);
+            snprintf(text, sizeof text, "%s = %.9g", name, (double)a->real);
         else
             continue;
-        separator = "   ";
+        bool full = used + 3 + (int)strlen(text) > WIDTH;
+        if (full)
+            fputc('\n', f);
+        if (full || used == 0)
+            used = fprintf(f, "%*s %s", INDENT, "", text);
+        else
+            used += fprintf(f, "   %s", text);
     }
     fputc('\n', f);
 }
