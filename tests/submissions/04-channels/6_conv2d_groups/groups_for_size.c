@@ -1,4 +1,4 @@
-// expect: verdict=wrong_answer misconception=G05
+// expect: verdict=memory_error misconception=G05
 // g*groups for g*cg.
 #include "exercises.h"
 
