@@ -274,12 +274,21 @@ static void expect_picture(const char *name, const char *file,
     free(folder);
 }
 
+/* A function of numbers alone cannot be drawn. */
+static int has_arrays(const struct param *p)
+{
+    while (p->kind != ARG_END && p->kind != ARG_IN && p->kind != ARG_OUT)
+        p++;
+    return p->kind != ARG_END;
+}
+
 START_TEST(test_pictures)
 {
     make_copy();
     for (int i = 0; i < catalog_size; i++) {
         char command[300], words[80];
-        if (catalog[i].exercise->kind == EXERCISE_BREAK)
+        if (catalog[i].exercise->kind == EXERCISE_BREAK ||
+            !has_arrays(catalog[i].exercise->params))
             continue;
         snprintf(command, sizeof command,
                  "judge picture %s --file %s --out p.png && od -c p.png"
