@@ -100,7 +100,7 @@ void call_shape(struct call *c, int arg, int rank, const int *dims)
     a->rank = rank;
     a->count = 1;
     for (int r = 0; r < rank; r++) {
-        assert(dims[r] > 0 && dims[r] <= 4096 / a->count * 4096);
+        assert(dims[r] > 0 && dims[r] <= 4096 * 4096 / a->count);
         a->dim[r] = dims[r];
         a->count *= dims[r];
     }

@@ -1,0 +1,29 @@
+/* conv2d_groups: channels in parts that do not see each other
+ *
+ *   y[b, o, i, j] = bias[o] + sum over c, u, v of
+ *                             x[b, g*cg + c, i+u, j+v] weight[o, c, u, v]
+ *   with cg = c_in/groups channels and og = c_out/groups maps in each group,
+ *   g = o/og rounded down the group of map o, and c = 0 .. cg-1
+ *
+ *   x       in   n x c_in x h x w: n images
+ *   weight  in   c_out x cg x kh x kw: not flipped; a map has weights for
+ *                the channels of its own group only
+ *   bias    in   c_out: one number for each map
+ *   y       out  n x c_out x oh x ow with oh = h-kh+1 and ow = w-kw+1
+ *
+ * Sizes    n, c_in, c_out, groups >= 1; groups divides c_in and c_out;
+ *          1 <= kh <= h and 1 <= kw <= w. groups = 1 is conv2d.
+ * Numbers  any floats, also negative ones and fractions; no sum overflows.
+ *          Add the products in any order, in float or wider: with whole
+ *          numbers the answer is exact, else the rounding is allowed.
+ * Arrays   x, weight and bias are only read. y overlaps none of them, holds
+ *          anything at all before the call, and every element is written.
+ */
+#include "exercises.h"
+
+void conv2d_groups(const float *x, int n, int c_in, int h, int w,
+                   const float *weight, int c_out, int kh, int kw,
+                   const float *bias, int groups, float *y)
+{
+    /* TODO: fill y with the maps of all images, group by group. */
+}
