@@ -48,6 +48,14 @@ struct call *chart_call(const struct param *params, const char *kernel,
     return c;
 }
 
+struct call *chart_image(void)
+{
+    static const struct param image[] = {
+        {"x", ARG_IN}, {"h", ARG_INT}, {"w", ARG_INT}, {NULL, ARG_END}};
+
+    return with_chart(image);
+}
+
 struct call *chart_search(const struct param *params)
 {
     struct call *c = with_chart(params);

@@ -15,6 +15,8 @@ enum chart_size { CHART_VALID, CHART_SAME };
 struct call *chart_call(const struct param *params, const char *kernel,
                         int size, float sigma, float scale,
                         enum chart_size output);
+/* A call of (x, h, w) with the chart. */
+struct call *chart_image(void);
 /* A call with the chart and the pattern hidden in it. */
 struct call *chart_search(const struct param *params);
 /* Puts the colour picture of chapter 4 into an input: rank 3, channels x h x w,

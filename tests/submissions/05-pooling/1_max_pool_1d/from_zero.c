@@ -1,0 +1,17 @@
+// expect: verdict=wrong_answer misconception=M02
+// The largest so far begins with 0.
+#include "exercises.h"
+
+void max_pool_1d(const float *x, int w, int kw, float *y)
+{
+    int ow = w / kw;
+
+    for (int i = 0; i < ow; i++) {
+        float best = 0;
+
+        for (int v = 0; v < kw; v++)
+            if (x[i * kw + v] > best)
+                best = x[i * kw + v];
+        y[i] = best;
+    }
+}

@@ -1,0 +1,13 @@
+// expect: verdict=wrong_answer misconception=S01
+// Steps in place of windows.
+#include "exercises.h"
+
+int pooled_size(int w, int kw, int sw, int pw, int ceil_mode)
+{
+    int space = w + 2 * pw - kw;
+    int steps = space / sw;
+
+    if (ceil_mode != 0 && space % sw != 0 && (steps + 1) * sw < pw + w)
+        steps++;
+    return steps;
+}

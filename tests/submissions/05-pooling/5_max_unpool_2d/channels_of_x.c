@@ -1,0 +1,15 @@
+// expect: verdict=wrong_answer misconception=UP5
+// Channels of y taken to be as large as those of x.
+#include "exercises.h"
+
+void max_unpool_2d(const float *x, const int *index, int c, int h, int w,
+                   int oh, int ow, float *y)
+{
+    for (int k = 0; k < c * oh * ow; k++)
+        y[k] = 0;
+
+    for (int o = 0; o < c; o++)
+        for (int n = 0; n < h * w; n++)
+
+            y[o * h * w + index[o * h * w + n]] = x[o * h * w + n];
+}

@@ -1,0 +1,14 @@
+// expect: verdict=wrong_answer misconception=N01
+// x read as n x h x w x c.
+#include "exercises.h"
+
+void global_avg_pool(const float *x, int n, int c, int h, int w, float *y)
+{
+    for (int p = 0; p < n * c; p++) {
+        float sum = 0;
+
+        for (int m = 0; m < h * w; m++)
+            sum += x[(p / c * h * w + m) * c + p % c];
+        y[p] = sum / (float)(h * w);
+    }
+}

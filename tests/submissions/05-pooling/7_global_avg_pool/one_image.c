@@ -1,0 +1,14 @@
+// expect: verdict=wrong_answer
+// Only the first image.
+#include "exercises.h"
+
+void global_avg_pool(const float *x, int n, int c, int h, int w, float *y)
+{
+    for (int p = 0; p < c && n > 0; p++) {
+        float sum = 0;
+
+        for (int m = 0; m < h * w; m++)
+            sum += x[p * h * w + m];
+        y[p] = sum / (float)(h * w);
+    }
+}
