@@ -14,7 +14,7 @@ static const struct param params[] = {
 
 /* ---- the right answer ---------------------------------------------------- */
 
-struct layer layer_of(const struct call *c)
+struct layer weights_layer(const struct call *c)
 {
     struct layer l = {
         .c_in = call_number(c, C_IN),
@@ -45,7 +45,7 @@ long long layer_count(const struct layer *l)
 
 void right_count_weights(const struct call *c, struct answer *a)
 {
-    struct layer l = layer_of(c);
+    struct layer l = weights_layer(c);
 
     answer_put(a, COUNT, 0, (double)layer_count(&l), 0);
 }
@@ -54,7 +54,7 @@ void right_count_weights(const struct call *c, struct answer *a)
  * sharing each place has a layer of its own. */
 static void reference(const struct call *c, struct answer *a)
 {
-    struct layer l = layer_of(c);
+    struct layer l = weights_layer(c);
     int kh = (int)(l.sharing == DENSE ? l.h : l.kh);
     int kw = (int)(l.sharing == DENSE ? l.w : l.kw);
     long long places = l.sharing == SHARED ? 1 : l.oh * l.ow;
@@ -70,7 +70,7 @@ static void reference(const struct call *c, struct answer *a)
 static void working(FILE *f, const struct call *c, const struct cell *seen,
                     int cell)
 {
-    struct layer l = layer_of(c);
+    struct layer l = weights_layer(c);
     const char *plus = l.bias ? " + 1" : "";
 
     (void)seen;

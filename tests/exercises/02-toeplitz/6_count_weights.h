@@ -17,7 +17,7 @@ struct layer {
     int sharing, bias;
 };
 
-struct layer layer_of(const struct call *c);
+struct layer weights_layer(const struct call *c);
 long long layer_count(const struct layer *l);
 
 #endif

@@ -12,7 +12,7 @@ static void run(const struct call *c, struct answer *a, const void *how)
 {
     const struct count *p = how;
 
-    answer_put(a, COUNT, 0, (double)p->of(layer_of(c)), 0);
+    answer_put(a, COUNT, 0, (double)p->of(weights_layer(c)), 0);
 }
 
 static long long recount(struct layer l)
