@@ -77,6 +77,19 @@ static double bound(int terms, double magnitude)
     return ref_gamma(terms) * magnitude + terms * (double)FLT_TRUE_MIN;
 }
 
+static void add_term(struct answer *a, struct cell *y, double term)
+{
+    long cell = y - a->cell;
+    if (y->state == CELL_UNWRITTEN)
+        y->state = CELL_VALUE;
+    y->value += term;
+    a->magnitude[cell] += fabs(term);
+    a->terms[cell]++;
+    a->rounds[cell] |= !is_exact(term, a->magnitude[cell]);
+    y->allowed =
+        a->rounds[cell] ? bound(a->terms[cell], a->magnitude[cell]) : 0;
+}
+
 void answer_tap(struct answer *a, int out, int index, int x, int xi, int k,
                 int ki)
 {
@@ -89,18 +102,30 @@ void answer_tap(struct answer *a, int out, int index, int x, int xi, int k,
         y->state = CELL_UNKNOWN;
         return;
     }
-    long cell = y - a->cell;
-    double product =
-        in_x ? call_at(a->call, x, xi) * call_at(a->call, k, ki) : 0.0;
-    if (y->state == CELL_UNWRITTEN)
-        y->state = CELL_VALUE;
-    y->value += product;
-    a->magnitude[cell] += fabs(product);
-    a->terms[cell]++;
-    a->rounds[cell] |= !is_exact(product, a->magnitude[cell]);
-    y->allowed =
-        a->rounds[cell] ? bound(a->terms[cell], a->magnitude[cell]) : 0;
-    remember(a, cell, (struct tap){x, xi, k, ki});
+    add_term(a, y,
+             in_x ? call_at(a->call, x, xi) * call_at(a->call, k, ki) : 0.0);
+    remember(a, y - a->cell, (struct tap){x, xi, k, ki});
+}
+
+void answer_add(struct answer *a, int out, int index, int arg, int element)
+{
+    const struct arg *from = &a->call->arg[arg];
+    struct cell *y = find(a, out, index);
+    if (y == NULL || y->state == CELL_UNKNOWN)
+        return;
+    if (from->kind == ARG_FLOAT) {
+        add_term(a, y, (double)from->real);
+    } else if (element >= 0 && element < from->count) {
+        add_term(a, y, call_at(a->call, arg, element));
+    } else {
+        y->state = CELL_UNKNOWN;
+        return;
+    }
+    if (a->trace != NULL && a->trace->cell == y - a->cell) {
+        a->trace->adds++;
+        a->trace->add = arg;
+        a->trace->element = element;
+    }
 }
 
 void answer_put(struct answer *a, int out, int index, double value,

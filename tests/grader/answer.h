@@ -40,6 +40,8 @@ enum { TRACE_MAX = 256, PADDING = -1000000 };
 struct trace {
     int cell, taps;
     struct tap tap[TRACE_MAX];
+    int adds; /* terms that are no product, such as a bias; the last of them */
+    int add, element;
 };
 
 struct answer {
@@ -72,6 +74,9 @@ void answer_free(struct answer *a);
  * element CELL_UNKNOWN. */
 void answer_tap(struct answer *a, int out, int index, int x, int xi, int k,
                 int ki);
+/* Adds a term that is no product, such as a bias: the element of an input
+ * array, or a float argument (then element is 0). */
+void answer_add(struct answer *a, int out, int index, int arg, int element);
 /* Sets the element: a value, and the error allowed (0: exact). */
 void answer_put(struct answer *a, int out, int index, double value,
                 double allowed);

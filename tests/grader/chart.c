@@ -54,3 +54,15 @@ struct call *chart_search(const struct param *params)
         call_vector(c, i, 1);
     return c;
 }
+
+void chart_colour(struct call *c, int x, int rank)
+{
+    ref_image image;
+    if (ref_image_read("chapters/04-channels/figure_picture.png", &image) !=
+        REF_OK)
+        grader_fault("%s", ref_status_message());
+    const int dims[] = {1, image.channels, image.h, image.w};
+    call_shape(c, x, rank, dims + 4 - rank);
+    memcpy(c->arg[x].data, image.data, sizeof(float) * (size_t)c->arg[x].count);
+    ref_image_free(&image);
+}

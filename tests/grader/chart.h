@@ -16,5 +16,8 @@ struct call *chart_call(const struct param *params, const char *kernel,
                         enum chart_size output);
 /* A call with the chart and the pattern hidden in it. */
 struct call *chart_search(const struct param *params);
+/* Puts the colour picture of chapter 4 into an input: rank 3, channels x h x w,
+ * or rank 4, one such image. */
+void chart_colour(struct call *c, int x, int rank);
 
 #endif

@@ -208,7 +208,7 @@ static void print_outputs(FILE *f, const struct shown *s)
 static int row_length(const struct call *c, const struct trace *t)
 {
     const struct arg *k = &c->arg[t->tap[0].k];
-    int cols = k->rank == 2 ? k->dim[1] : t->taps;
+    int cols = k->rank >= 2 ? k->dim[k->rank - 1] : t->taps;
     return t->taps % cols == 0 ? cols : t->taps;
 }
 
@@ -239,12 +239,25 @@ static void print_terms(FILE *f, const struct call *c, const struct trace *t)
     grid_free(product);
 }
 
+/* " + bias[1] (3)": what was added to the products. */
+static size_t print_added(char *to, size_t room, const struct call *c,
+                          const struct trace *t)
+{
+    const struct arg *a = &c->arg[t->add];
+    bool is_float = a->kind == ARG_FLOAT;
+    const char *name =
+        is_float ? c->params[t->add].name : element_name(c, t->add, t->element);
+    double value = is_float ? (double)a->real : call_at(c, t->add, t->element);
+    return (size_t)snprintf(to, room, " + %s (%s)", name,
+                            number_text(value, NAN));
+}
+
 /* "1*10 + 2*20 + 4*30 + 5*40 = 370", for sums of at most nine terms. */
 static void print_sum(FILE *f, const struct call *c, const struct trace *t,
                       double sum)
 {
     enum { SHORT_SUM = 9 };
-    char line[SHORT_SUM * 48 + 64] = "";
+    char line[SHORT_SUM * 48 + 160] = "";
     size_t used = 0;
     for (int i = 0; i < t->taps && t->taps <= SHORT_SUM; i++) {
         double x = tap_x(c, t->tap[i]);
@@ -257,8 +270,11 @@ static void print_sum(FILE *f, const struct call *c, const struct trace *t,
                                  i == 0 ? "" : " + ", number_text(x, NAN),
                                  number_text(k, NAN));
     }
-    snprintf(line + used, sizeof line - used, "%s = %s",
-             used == 0 ? "sum of the products" : "", number_text(sum, NAN));
+    if (used == 0)
+        used += (size_t)snprintf(line, sizeof line, "sum of the products");
+    if (t->adds == 1)
+        used += print_added(line + used, sizeof line - used, c, t);
+    snprintf(line + used, sizeof line - used, " = %s", number_text(sum, NAN));
     term_wrap(f, line, INDENT + 1, 0);
 }
 

@@ -83,9 +83,16 @@ void answer_absolute(struct answer *a)
     change(a, fabs);
 }
 
+/* A bias, with which the sum begins. */
+static double added(const struct call *c, const struct trace *t)
+{
+    return c->arg[t->add].kind == ARG_FLOAT ? (double)c->arg[t->add].real
+                                            : call_at(c, t->add, t->element);
+}
+
 static int sum_as_int(const struct call *c, const struct trace *t)
 {
-    int sum = 0;
+    int sum = t->adds == 0 ? 0 : (int)added(c, t);
 
     for (int n = 0; n < t->taps; n++) {
         const struct tap *p = &t->tap[n];

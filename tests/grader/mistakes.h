@@ -16,7 +16,8 @@ struct spoiled {
 wrong_model answer_spoiled;
 /* how is a struct spoiled without then. An int is the accumulator of each
  * sum, its terms in the order in which right taps them, at most TRACE_MAX:
- * C computes sum + x*k in float and cuts the fraction off each time. */
+ * C computes sum + x*k in float and cuts the fraction off each time. A term
+ * that was added alone (answer_add) is what the sum begins with. */
 wrong_model answer_int_sum;
 
 /* What may become of it. */
