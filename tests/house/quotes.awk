@@ -11,19 +11,21 @@ function wrong(what) {
 }
 
 # Finds the function; sets `body` and `comment`, both ending in a newline.
-function find(path, name,    line, inside, above) {
+function find(path, name,    line, inside, begun, above) {
     body = comment = above = ""
     inside = 0
     while ((getline line < path) > 0) {
         if (!inside && line ~ "^[A-Za-z].*[ *]" name "\\(" && line !~ /;$/) {
             inside = 1
+            begun = 0
             comment = above
         }
         if (inside) {
             body = body line "\n"
             if (line == "}")
                 break
-            if (line ~ /^[^{]*\);$/) { # a prototype over several lines
+            begun = begun || line == "{"
+            if (!begun && line ~ /\);$/) { # a prototype over several lines
                 inside = 0
                 body = ""
             }
