@@ -1,0 +1,38 @@
+/* break_multiplier: write the input that shows a wrong program
+ *
+ * Somebody wrote a depthwise convolution, stride 1, no padding, no bias,
+ * like this:
+ *
+ *   for (int o = 0; o < c * m; o++)
+ *       for (int i = 0; i < oh; i++)
+ *           for (int j = 0; j < ow; j++) {
+ *               float sum = 0;
+ *
+ *               for (int u = 0; u < kh; u++)
+ *                   for (int v = 0; v < kw; v++)
+ *                       sum += x[(o % c * h + i + u) * w + j + v]
+ *                            * weight[(o * kh + u) * kw + v];
+ *               y[(o * oh + i) * ow + j] = sum;
+ *           }
+ *
+ * with oh = h-kh+1 and ow = w-kw+1. Right is o / m in place of o % c. On
+ * many inputs both give the same. Write one on which they do not.
+ *
+ *   x       out  c x h x w: an image; room for 64 numbers
+ *   c, h, w, m, kh, kw  out  the sizes
+ *   weight  out  c*m x kh x kw: the kernels; room for 64 numbers
+ *
+ * Sizes    1 <= c, m <= 8; 1 <= kh <= h <= 8 and 1 <= kw <= w <= 8. Neither
+ *          x nor weight has more than 64 numbers.
+ * Numbers  from -1000 to 1000. Only the first c*h*w of x and the first
+ *          c*m*kh*kw of weight count; the others need not be written.
+ * Smallest The fewer numbers x and weight have together, the better the
+ *          test. It can be done with 6.
+ */
+#include "exercises.h"
+
+void break_multiplier(float *x, int *c, int *h, int *w, float *weight, int *m,
+                      int *kh, int *kw)
+{
+    /* TODO: fill in an input on which the program above is wrong. */
+}
