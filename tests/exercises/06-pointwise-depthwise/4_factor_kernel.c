@@ -70,6 +70,15 @@ struct factors factors_of(const struct call *c)
     return divided_at(c, best);
 }
 
+struct factors factors_at_first(const struct call *c)
+{
+    int first = 0;
+
+    while (first < c->arg[K].count - 1 && call_at(c, K, first) == 0)
+        first++;
+    return divided_at(c, first % call_number(c, KW));
+}
+
 double factors_off(const struct call *c, const struct factors *f, int u, int v)
 {
     return at(c, u, v) - f->col[u] * f->row[v];
@@ -307,6 +316,17 @@ static void by_hand(struct suite *s)
          "1 2 4 by 1 2 3");
     give(s, STAGE_EDGES, 3, 3, (const float[]){2, 1, 0, 1, 0, -1, 0, -1, -2},
          "a slope");
+    give(s, STAGE_EDGES, 2, 3, (const float[]){0, 0, 4, 0, 0, 2},
+         "the last column only");
+    give(s, STAGE_EDGES, 2, 2, (const float[]){-4, 0, 2, 0},
+         "a negative column");
+    give(s, STAGE_EDGES, 2, 9,
+         (const float[]){0, 0, 0, 0, 0, 0, 0, 0, 4, //
+                         0, 0, 0, 0, 0, 0, 0, 0, -2},
+         "the last column only");
+    give(s, STAGE_EDGES, 3, 3,
+         (const float[]){1, 3, 7, 2, 6, 14, 1e5f / 3, 1e5f, 7e5f / 3},
+         "the last row large");
 }
 
 static void edges(struct suite *s)

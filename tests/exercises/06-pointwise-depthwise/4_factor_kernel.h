@@ -15,6 +15,9 @@ struct factors {
 };
 
 struct factors factors_of(const struct call *c);
+/* The same pair if k is an outer product, divided where most programs divide:
+ * at the first number of k that is not 0. */
+struct factors factors_at_first(const struct call *c);
 /* k[u, v] less what the pair says. */
 double factors_off(const struct call *c, const struct factors *f, int u, int v);
 /* Writes the pair and 1, or zeros and 0. */

@@ -28,7 +28,7 @@ static bool near(const struct call *c, const struct factors *f, int u, int v)
 static void run(const struct call *c, struct answer *a, const void *how)
 {
     const struct factoring *p = how;
-    struct factors f = factors_of(c);
+    struct factors f = factors_at_first(c);
     bool is_product = p->refuses == NULL || !p->refuses(c, &f);
 
     for (int i = 0; i < f.kh * f.kw; i++) {
@@ -207,7 +207,7 @@ static void unscaled(struct factors *f)
 
 static void pair_kept(const struct call *c, struct answer *a, const void *how)
 {
-    struct factors f = factors_of(c);
+    struct factors f = factors_at_first(c);
 
     (void)how;
     right_factor_kernel(c, a);

@@ -1,0 +1,33 @@
+// expect: verdict=wrong_answer misconception=FK1
+// row starts with a 1.
+#include "exercises.h"
+#include <math.h>
+
+int factor_kernel(const float *k, int kh, int kw, float *col, float *row)
+{
+    float most = 0;
+    int at = 0, ok = 1;
+    for (int i = 0; i < kh * kw; i++)
+        most = fmaxf(most, fabsf(k[i]));
+    for (int i = kh * kw - 1; i >= 0; i--)
+        if (k[i] != 0)
+            at = i;
+
+    for (int v = 0; v < kw; v++)
+        row[v] = k[at / kw * kw + v];
+    for (int u = 0; u < kh; u++)
+        col[u] = most == 0 ? 0 : k[u * kw + at % kw] / k[at];
+    for (int i = 0; i < kh * kw; i++)
+        if (fabsf(k[i] - col[i / kw] * row[i % kw]) > 1e-4f * most)
+            ok = 0;
+    float by = k[at];
+    for (int u = 0; u < kh && most > 0; u++)
+        col[u] *= by;
+    for (int v = 0; v < kw && most > 0; v++)
+        row[v] /= by;
+    for (int u = 0; u < kh; u++)
+        col[u] = ok ? col[u] : 0;
+    for (int v = 0; v < kw; v++)
+        row[v] = ok ? row[v] : 0;
+    return ok;
+}

@@ -1,0 +1,12 @@
+// expect: verdict=wrong_answer
+// An outer product.
+#include "exercises.h"
+
+void break_neighbours(float *k, int *kh, int *kw)
+{
+    const float kernel[] = {-1, 0, 1, -2, 0, 2, -1, 0, 1};
+    *kh = 3;
+    *kw = 3;
+    for (int i = 0; i < 9; i++)
+        k[i] = kernel[i];
+}
