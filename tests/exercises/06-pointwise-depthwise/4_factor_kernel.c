@@ -318,6 +318,10 @@ static void by_hand(struct suite *s)
          "a slope");
     give(s, STAGE_EDGES, 2, 3, (const float[]){0, 0, 4, 0, 0, 2},
          "the last column only");
+    give(s, STAGE_EDGES, 3, 1, (const float[]){0, 0, 5},
+         "the last number only");
+    give(s, STAGE_EDGES, 3, 2, (const float[]){0, 0, 0, 3, 0, 6},
+         "row and column 0 zeros");
     give(s, STAGE_EDGES, 2, 2, (const float[]){-4, 0, 2, 0},
          "a negative column");
     give(s, STAGE_EDGES, 2, 9,
@@ -325,7 +329,7 @@ static void by_hand(struct suite *s)
                          0, 0, 0, 0, 0, 0, 0, 0, -2},
          "the last column only");
     give(s, STAGE_EDGES, 3, 3,
-         (const float[]){1, 3, 7, 2, 6, 14, 1e5f / 3, 1e5f, 7e5f / 3},
+         (const float[]){1, 3, 7, 2, 6, 14, 1e5f, 3e5f, 700002},
          "the last row large");
 }
 

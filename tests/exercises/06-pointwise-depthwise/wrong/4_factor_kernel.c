@@ -50,10 +50,23 @@ static bool always(const struct call *c, const struct factors *f, int u, int v)
     return true;
 }
 
+/* In float, divided at the first number that is not 0. */
+static float product(const struct call *c, const struct factors *f, int u,
+                     int v)
+{
+    const float *k = c->arg[K].data;
+    int first = 0;
+
+    while (first < f->kh * f->kw - 1 && k[first] == 0)
+        first++;
+    float col = k[first] == 0 ? 0 : k[u * f->kw + first % f->kw] / k[first];
+    return col * k[first / f->kw * f->kw + v];
+}
+
 static bool in_absolute_numbers(const struct call *c, const struct factors *f,
                                 int u, int v)
 {
-    return fabs(factors_off(c, f, u, v)) <= 1e-4;
+    return fabsf(c->arg[K].data[u * f->kw + v] - product(c, f, u, v)) <= 1e-4f;
 }
 
 static bool one_sided(const struct call *c, const struct factors *f, int u,
@@ -86,17 +99,9 @@ static bool on_the_diagonal(const struct call *c, const struct factors *f,
     return u != v || near(c, f, u, v);
 }
 
-/* In float, divided at the first number that is not 0. */
 static bool exactly(const struct call *c, const struct factors *f, int u, int v)
 {
-    const float *k = c->arg[K].data;
-    int first = 0;
-
-    while (first < f->kh * f->kw - 1 && k[first] == 0)
-        first++;
-    float col = k[first] == 0 ? 0 : k[u * f->kw + first % f->kw] / k[first];
-    float product = col * k[first / f->kw * f->kw + v];
-    return product == k[u * f->kw + v];
+    return product(c, f, u, v) == c->arg[K].data[u * f->kw + v];
 }
 
 static bool first_row_is_zeros(const struct call *c, const struct factors *f)
