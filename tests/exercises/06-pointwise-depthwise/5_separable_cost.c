@@ -16,7 +16,7 @@ static const struct param params[] = {
 
 /* ---- the right answer ---------------------------------------------------- */
 
-struct layer layer_of(const struct call *c)
+struct layer cost_layer_of(const struct call *c)
 {
     return (struct layer){call_number(c, C_IN), call_number(c, C_OUT),
                           call_number(c, KH),   call_number(c, KW),
@@ -32,7 +32,7 @@ static void put(struct answer *a, double full, double separable, double saved)
 
 void right_separable_cost(const struct call *c, struct answer *a)
 {
-    struct layer t = layer_of(c);
+    struct layer t = cost_layer_of(c);
     double full = t.c_out * t.c_in * t.kh * t.kw;
     double separable = t.c_in * t.kh * t.kw + t.c_out * t.c_in;
 
@@ -67,7 +67,7 @@ static void reference(const struct call *c, struct answer *a)
 static void working(FILE *f, const struct call *c, const struct cell *seen,
                     int cell)
 {
-    struct layer t = layer_of(c);
+    struct layer t = cost_layer_of(c);
 
     (void)seen, (void)cell;
     fprintf(f, "     full      %.0f*%.0f*%.0f*%.0f = %.0f\n", t.c_out, t.c_in,
@@ -85,7 +85,7 @@ static void working(FILE *f, const struct call *c, const struct cell *seen,
 /* Every case obeys the law, and its sizes are taken as they are given. */
 static const char *adds_up(const struct call *const *c, double *const *y)
 {
-    struct layer t = layer_of(c[0]);
+    struct layer t = cost_layer_of(c[0]);
 
     return y[0][2] == (y[0][0] - y[0][1]) * t.oh * t.ow
                ? NULL

@@ -11,7 +11,7 @@ struct layer {
     double c_in, c_out, kh, kw, oh, ow;
 };
 
-struct layer layer_of(const struct call *c);
+struct layer cost_layer_of(const struct call *c);
 model right_separable_cost;
 extern const struct misconception wrong_separable_cost[];
 

@@ -34,7 +34,7 @@ static double saved_right(const struct layer *t, double full, double separable)
 static void run(const struct call *c, struct answer *a, const void *how)
 {
     const struct counting *p = how;
-    struct layer t = layer_of(c);
+    struct layer t = cost_layer_of(c);
     double full = (p->full != NULL ? p->full : full_right)(&t);
     double separable =
         (p->separable != NULL ? p->separable : separable_right)(&t);
