@@ -59,7 +59,7 @@ static void print_row(const struct entry *e, const struct progress *p)
 {
     printf("  ");
     print_mark(p);
-    printf(" %d  %-20s ", e->number, e->name);
+    printf(" %d  %-22s ", e->number, e->name);
     print_kind(p);
     if (p->max > 0 && !is(p, "not_started"))
         printf(" %2d/%-2d", p->points, p->max);
