@@ -57,9 +57,9 @@ static void print_kind(const struct progress *p)
 
 static void print_row(const struct entry *e, const struct progress *p)
 {
-    printf("  ");
+    printf(" ");
     print_mark(p);
-    printf(" %d  %-22s ", e->number, e->name);
+    printf(" %d %-22s ", e->number, e->name);
     print_kind(p);
     if (p->max > 0 && !is(p, "not_started"))
         printf(" %2d/%-2d", p->points, p->max);
