@@ -170,9 +170,20 @@ START_TEST(test_the_four_predictions_differ)
 }
 END_TEST
 
+/* Longer ones would break the board's rows at 80 columns. */
+START_TEST(test_titles_and_names_fit_the_board)
+{
+    for (int i = 0; i < catalog_size; i++) {
+        ck_assert_uint_le(strlen(catalog[i].exercise->title), 33);
+        ck_assert_uint_le(strlen(catalog[i].name), 22);
+    }
+}
+END_TEST
+
 static void fill(void)
 {
     suite_case("misconceptions");
+    suite_test(test_titles_and_names_fit_the_board);
     suite_test(test_every_misconception_is_refused_and_named);
     suite_test(test_a_mixture_is_not_named);
     suite_test(test_the_right_model_passes_everywhere);

@@ -192,7 +192,7 @@ static struct call *picture(void)
 
 const struct exercise exercise_toeplitz_2d = {
     .kind = EXERCISE_WRITE,
-    .title = "write a kernel for images as a matrix",
+    .title = "an image kernel as a matrix",
     .anchor = "an-image-as-a-column",
     .params = params,
     .cases = cases,

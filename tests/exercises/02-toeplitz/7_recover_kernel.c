@@ -445,7 +445,7 @@ static void cases(struct suite *s)
 
 const struct exercise exercise_recover_kernel = {
     .kind = EXERCISE_WRITE,
-    .title = "recover a kernel from inputs and outputs",
+    .title = "recover an unknown kernel",
     .anchor = "the-way-back",
     .params = params,
     .cases = cases,

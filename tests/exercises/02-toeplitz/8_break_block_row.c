@@ -37,7 +37,7 @@ static bool exposes(const struct call *c, const struct cell *seen, int *size,
  * kw >= 2 takes w >= 2: 4 numbers and 2. */
 const struct exercise exercise_break_block_row = {
     .kind = EXERCISE_BREAK,
-    .title = "show that a matrix is not Toeplitz",
+    .title = "show a matrix is not Toeplitz",
     .anchor = "break-it",
     .params = break_params,
     .cases = break_cases,

@@ -222,7 +222,7 @@ static struct call *picture(void)
 
 const struct exercise exercise_conv2d = {
     .kind = EXERCISE_WRITE,
-    .title = "a batch in, a map for each kernel out",
+    .title = "a batch in, a map per kernel out",
     .anchor = "a-batch-in-many-maps-out",
     .params = params,
     .cases = cases,

@@ -147,7 +147,7 @@ static struct call *picture(void)
 
 const struct exercise exercise_nchw_to_nhwc = {
     .kind = EXERCISE_WRITE,
-    .title = "move the channels to the last axis",
+    .title = "move channels to the last axis",
     .anchor = "channels-in-memory",
     .params = params,
     .cases = cases,

@@ -196,7 +196,7 @@ static struct call *picture(void)
 
 const struct exercise exercise_im2col = {
     .kind = EXERCISE_WRITE,
-    .title = "windows as the columns of a matrix",
+    .title = "windows as columns of a matrix",
     .anchor = "windows-as-columns",
     .params = params,
     .cases = cases,

@@ -189,7 +189,7 @@ static struct call *picture(void)
 
 const struct exercise exercise_conv2d_im2col = {
     .kind = EXERCISE_WRITE,
-    .title = "convolution as one product of matrices",
+    .title = "convolution as a matrix product",
     .anchor = "one-product-of-matrices",
     .params = params,
     .cases = cases,

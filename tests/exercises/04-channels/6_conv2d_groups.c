@@ -221,7 +221,7 @@ static struct call *picture(void)
 
 const struct exercise exercise_conv2d_groups = {
     .kind = EXERCISE_WRITE,
-    .title = "channels in parts that do not meet",
+    .title = "channels in parts, kept apart",
     .anchor = "groups",
     .params = params,
     .cases = cases,

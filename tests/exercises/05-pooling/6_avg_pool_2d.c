@@ -278,7 +278,7 @@ static struct call *picture(void)
 
 const struct exercise exercise_avg_pool_2d = {
     .kind = EXERCISE_WRITE,
-    .title = "average, and count what you divide by",
+    .title = "average, and what to divide by",
     .anchor = "what-to-divide-by",
     .params = params,
     .cases = cases,

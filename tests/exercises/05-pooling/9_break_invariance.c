@@ -94,7 +94,7 @@ static bool exposes(const struct call *c, const struct cell *seen, int *size,
 /* No fewer than 4: the contract asks for two outputs. */
 const struct exercise exercise_break_invariance = {
     .kind = EXERCISE_BREAK,
-    .title = "show that pooling is not invariant",
+    .title = "show pooling is not invariant",
     .anchor = "break-it",
     .params = params,
     .cases = cases,
