@@ -207,8 +207,9 @@ static void edges(struct suite *s)
     for (int n = 0; n < 4 * count; n++) {
         struct sizes t = size[n / 4];
 
-        t.ceil_mode = n % 2;
-        t.count_padding = n / 2 % 2;
+        /* any number but 0 means yes */
+        t.ceil_mode = n % 2 * (n + 1);
+        t.count_padding = n / 2 % 2 * (n + 1);
         add(s, STAGE_EDGES, t, t.count_padding != 0 ? ", all counted" : "");
     }
 }
