@@ -52,6 +52,14 @@ static void check_one(const struct entry *entry, const char *path)
     free(text);
 }
 
+/* The sanitizers watch the judge, for which a few submissions of each exercise
+ * are enough; the plain builds of gcc and clang take all. */
+#if defined(__SANITIZE_ADDRESS__)
+enum { ONE_IN = 6 };
+#else
+enum { ONE_IN = 1 };
+#endif
+
 static int check_folder(const struct entry *entry)
 {
     char folder[300], path[700];
@@ -65,8 +73,8 @@ static int check_folder(const struct entry *entry)
         if (d->d_name[0] == '.')
             continue;
         snprintf(path, sizeof path, "%s/%s", folder, d->d_name);
-        check_one(entry, path);
-        found++;
+        if (found++ % ONE_IN == 0)
+            check_one(entry, path);
     }
     closedir(dir);
     return found;
