@@ -19,34 +19,20 @@ static const char *readable(const char *path)
     return strcmp(path, "-") == 0 ? "/dev/stdin" : path;
 }
 
-/* Makes float32 of any array, in place of it. */
-static ref_status make_floats(ref_array *a)
+/* Makes an array of another type, float32 or int64, in place of it. */
+static ref_status become(ref_array *a, ref_dtype dtype)
 {
-    ref_array floats;
-    ref_status status = ref_array_new(REF_FLOAT32, a->rank, a->dims, &floats);
+    ref_array other;
+    ref_status status = ref_array_new(dtype, a->rank, a->dims, &other);
 
-    if (status == REF_OK)
-        status = ref_array_to_float(a, floats.data);
     if (status != REF_OK)
         return status;
-    ref_array_free(a);
-    *a = floats;
-    return REF_OK;
-}
-
-/* Makes int64 of an array of integers, in place of it. */
-static ref_status make_integers(ref_array *a)
-{
-    ref_array integers;
-    ref_status status = ref_array_new(REF_INT64, a->rank, a->dims, &integers);
-
+    status = dtype == REF_INT64 ? ref_array_to_int64(a, other.data)
+                                : ref_array_to_float(a, other.data);
+    ref_array_free(status == REF_OK ? a : &other);
     if (status == REF_OK)
-        status = ref_array_to_int64(a, integers.data);
-    if (status != REF_OK)
-        return status;
-    ref_array_free(a);
-    *a = integers;
-    return REF_OK;
+        *a = other;
+    return status;
 }
 
 static bool is_broken(ref_dtype dtype)
@@ -67,8 +53,9 @@ static int convert(call *c, arg_name which)
                         ref_dtype_name(a->dtype));
     }
     if (which == ARG_INDICES || (which == ARG_TARGET && !is_broken(a->dtype)))
-        return complain_unless_ok(make_integers(a));
-    return a->dtype == REF_FLOAT32 ? 0 : complain_unless_ok(make_floats(a));
+        return complain_unless_ok(become(a, REF_INT64));
+    return a->dtype == REF_FLOAT32 ? 0
+                                   : complain_unless_ok(become(a, REF_FLOAT32));
 }
 
 int tensors_read(call *c)
