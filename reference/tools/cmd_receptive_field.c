@@ -163,7 +163,13 @@ static int measure(chain *all, int n)
         const ref_axis a = {REF_AXIS_W, n,         l->k, l->s,
                             l->before,  l->before, l->d};
 
-        if (ref_output_size(&a, &n) != REF_OK)
+        ref_status status = ref_output_size(&a, &n);
+
+        if (status == REF_EOVERFLOW)
+            return complain("layer %d of --layers, %s: an input of %d with "
+                            "padding %d is larger than can be counted",
+                            i + 1, all->list[i].name, a.n, l->before);
+        if (status != REF_OK)
             return complain("layer %d of --layers, %s: a kernel of %d with "
                             "dilation %d does not fit in its input of %d with "
                             "padding %d",

@@ -182,6 +182,9 @@ START_TEST(test_receptive_field_refuses)
     program_refuses("receptive-field --layers 'conv; conv k=9' --input-size 8",
                     ": layer 2 of --layers, conv: a kernel of 9 with dilation "
                     "1 does not fit in its input of 6 with padding 0\n");
+    program_refuses("receptive-field --layers 'conv p=2147483647' "
+                    "--input-size 9",
+                    "padding 2147483647 is larger than can be counted\n");
     program_refuses("receptive-field --layers conv --input-size 0",
                     ": --input-size is '0'; it must be an integer from 1");
     program_refuses("receptive-field --layers 'conv s=2147483647; "
