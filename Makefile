@@ -17,7 +17,6 @@ EXERCISES := $(wildcard tests/exercises/*/*.c)
 # `make check correlate_2d` means `make check EX=correlate_2d`.
 EX ?= $(or $(ex),$(filter $(NAMES),$(MAKECMDGOALS)))
 NAMES := $(shell printf '%s\n' $(EXERCISES) | sed 's|.*/[0-9]*_||; s|\.c$$||')
-GRADER := $(filter-out tests/grader/check_% %/judge.c %/runner.c,$(wildcard tests/grader/*.c))
 TESTS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*/check_*.c))
 FIGURES := $(patsubst chapters/%/figure.c,%,$(wildcard chapters/*/figure.c))
 JUDGE = $(B)/bin/judge
@@ -25,7 +24,7 @@ RUNNERS = $(NAMES:%=$(B)/runner/%.o)
 READY = $(JUDGE) $(RUNNERS) $(B)/bin/convlings
 PNG_FLAGS = $(shell pkg-config --cflags libpng check 2>/dev/null)
 PNG_LIBS = $(shell pkg-config --libs libpng)
-CHECK_LIBS = $(shell pkg-config --libs check) $(PNG_LIBS)
+CHECK_LIBS = $(shell pkg-config --libs check libcjson expat yaml-0.1) $(JUDGE_LIBS)
 
 .PHONY: $(NAMES) all check next list hint predict picture solution reset watch doctor \
         figures test house mutants asan clang lint format clean help FORCE
@@ -90,17 +89,10 @@ $(B)/obj/%.o: %.c Makefile reference/library.mk | $(B)/setup-base
 	@mkdir -p $(@D)
 	$(call say,CC $<)
 	$(Q)$(CC) $(CFLAGS) $(DEFS) -MMD -MP -c $< -o $@
-$(B)/obj/tests/grader/compile.o: DEFS += $(AUTO_INIT)
-$(B)/obj/tests/%.o: DEFS += -DCONVLINGS_CC='"$(CC)"' -DCONVLINGS_BUILD='"$(B)"'
-AUTO_INIT = $(shell $(CC) -ftrivial-auto-var-init=pattern -E -x c /dev/null >/dev/null 2>&1 && \
-    echo '-DCONVLINGS_AUTO_INIT=\"-ftrivial-auto-var-init=pattern\"')
-
 %.a:
 	@mkdir -p $(@D) && rm -f $@
 	$(Q)ar rcs $@ $^
 include reference/library.mk
-$(B)/lib/libjudge.a: $(call obj,$(GRADER) $(EXERCISES) \
-    $(wildcard tests/exercises/*/wrong/*.c)) $(B)/obj/gen/catalog.o
 $(B)/lib/libchapters.a: $(call obj,$(filter-out %/figure.c,$(wildcard chapters/*/*.c)))
 $(B)/lib/libmutants.a: $(call obj,$(filter-out %/check_mutate.c %/mutate.c,\
     $(wildcard tests/mutants/*.c)))
@@ -110,8 +102,6 @@ include tests/fuzz/fuzz.mk
 link = @mkdir -p $(@D) && $(if $(V),set -x;,printf '  LINK  %s\n' $@;) \
        $(CC) $(CFLAGS) -o $@ $^ $(1) -lm
 $(B)/bin/convlings: $(call obj,$(wildcard reference/tools/*.c)) $(LIB)
-	$(call link,$(PNG_LIBS))
-$(B)/bin/judge: $(B)/obj/tests/grader/judge.o $(B)/lib/libjudge.a $(LIB)
 	$(call link,$(PNG_LIBS))
 $(B)/bin/chart: $(B)/obj/chapters/chart.o $(LIB)
 	$(call link,$(PNG_LIBS))
@@ -129,22 +119,5 @@ $(B)/figures/%.drawn: $(B)/figures/%/figure chapters/%/figure.gp | $(B)/setup-fi
 	gnuplot -e "data='$(B)/figures/$*'; out='chapters/$*'" chapters/$*/figure.gp
 	@touch $@
 
-# The exercises the judge knows, and the shim that calls each of them. The
-# shim is no part of the judge: it is linked with the learner's object.
-$(B)/gen/catalog.c: FORCE | $(B)/setup-base
-	@mkdir -p $(@D)
-	@printf '%s\n' $(EXERCISES) | sort -t/ -k3,3 -k4n | \
-	    awk -f tests/grader/catalog.awk >$@.new
-	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
-$(B)/obj/gen/catalog.o: $(B)/gen/catalog.c
-	$(Q)mkdir -p $(@D) && $(CC) $(CFLAGS) -c $< -o $@
-RUNNER_FLAGS = -std=c11 -O1 -g $(WARN) -I.
-$(B)/gen/runner.o: tests/grader/runner.c $(wildcard tests/grader/*.h)
-	$(Q)mkdir -p $(@D) && $(CC) $(RUNNER_FLAGS) -D_POSIX_C_SOURCE=200809L -c $< -o $@
-$(B)/runner/%.o: $(B)/gen/runner.o $(JUDGE) $(wildcard exercises/*/exercises.h)
-	@mkdir -p $(@D)
-	@$(JUDGE) shim $* >$(B)/gen/shim_$*.c
-	$(Q)$(CC) $(RUNNER_FLAGS) -Werror -c $(B)/gen/shim_$*.c -o $(B)/gen/shim_$*.o
-	$(Q)$(CC) -r -nostdlib -o $@ $(B)/gen/runner.o $(B)/gen/shim_$*.o
-
+include tests/grader/grader.mk
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

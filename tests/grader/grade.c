@@ -20,6 +20,9 @@ static const struct {
     [VERDICT_MEMORY_ERROR] = {"memory_error", "outside an array"},
     [VERDICT_TIMEOUT] = {"timeout", "never finished"},
     [VERDICT_OUTPUT_LIMIT] = {"output_limit", "printed too much"},
+    [VERDICT_OUT_OF_MEMORY] = {"out_of_memory", "took too much memory"},
+    [VERDICT_FORBIDDEN] = {"forbidden", "not allowed"},
+    [VERDICT_LEAK] = {"leak", "memory not freed"},
 };
 
 static const struct {
@@ -198,6 +201,10 @@ static enum verdict_kind kind_of_end(enum call_end end, int fault_arg)
         return VERDICT_TIMEOUT;
     case END_FLOODED:
         return VERDICT_OUTPUT_LIMIT;
+    case END_NO_MEMORY:
+        return VERDICT_OUT_OF_MEMORY;
+    case END_FORBIDDEN:
+        return VERDICT_FORBIDDEN;
     default:
         return VERDICT_CRASH;
     }

@@ -16,7 +16,11 @@ enum verdict_kind {
     VERDICT_CRASH,
     VERDICT_MEMORY_ERROR,
     VERDICT_TIMEOUT,
-    VERDICT_OUTPUT_LIMIT
+    VERDICT_OUTPUT_LIMIT,
+    VERDICT_OUT_OF_MEMORY,
+    VERDICT_FORBIDDEN, /* it tried what a submission must not */
+    VERDICT_LEAK,      /* every answer is right, but memory was not freed */
+    VERDICT_KINDS
 };
 
 /* What went wrong first. */
@@ -26,7 +30,8 @@ enum problem {
     PROBLEM_VALUES, /* a cell is wrong: see failed_call and failed_cell */
     PROBLEM_LAW,    /* every cell is right, yet a law is broken */
     PROBLEM_SPILL,  /* something was written beside an output */
-    PROBLEM_MEMORY  /* the same call gave another answer the second time */
+    PROBLEM_MEMORY, /* the same call gave another answer the second time */
+    PROBLEM_LEAK    /* memory it allocated was not freed: see called.leaked */
 };
 
 struct verdict {

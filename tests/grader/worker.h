@@ -15,6 +15,8 @@ enum call_end {
     END_EXITED,    /* the process ended itself before the call returned */
     END_TIMEOUT,   /* it did not return in time */
     END_FLOODED,   /* it printed without end */
+    END_NO_MEMORY, /* it asked for more memory than there is for it */
+    END_FORBIDDEN, /* it asked the system for what the sandbox refuses */
     END_NOT_CALLED /* an earlier call of the same process ended badly */
 };
 
@@ -23,6 +25,7 @@ struct called {
     struct cell *cell;  /* END_RETURNED: one per output element */
     int spill_arg;      /* an output beside which something was written, */
     int spill_count;    /* and how many elements were; 0: none */
+    long leaked;        /* bytes it allocated in this call and did not free */
     int fault_arg;      /* END_FAULT: which array, or -1 */
     long fault_element; /* which element of it would have been touched */
     int fault_access;   /* 1 write, 0 read, -1 unknown */

@@ -70,7 +70,11 @@ tests/reference/check_[a-z0-9_]+\.c
 tests/chapters/check_[0-9][0-9]_[a-z0-9_]+\.c
 tests/exercises/$topic/([0-9]+_[a-z0-9_]+\.[ch]|wrong/[0-9]+_[a-z0-9_]+\.c|equivalent\.tsv)
 tests/submissions/$topic/[0-9]+_[a-z0-9_]+/[a-z0-9_]+\.c
+tests/submissions/attacks/[a-z0-9_]+\.c
 tests/(grader|support|mutants)/[a-z0-9_]+\.([ch]|sh|awk|gp)
+tests/grader/(report|class)/[a-z0-9_]+\.([ch]|gp)
+tests/grader/(grader\.mk|README\.md)
+tests/grader/deploy/([a-z0-9_]+/)?[a-z0-9_.-]+
 tests/fuzz/(fuzz\.mk|[a-z0-9_]+\.([ch]|sh))
 tests/fuzz/corpus/(npy|png|pnm)/[a-z0-9_]+\.(npy|png|pgm|ppm)
 tests/fuzz/corpus/shape/[a-z0-9_]+

@@ -17,7 +17,12 @@ cc           | base    | C11  | gcc,libc6-dev | gcc,glibc-devel      | gcc      
 make         | base    | 3.81 | make          | make                 | make     | make              | make            | -            | everything
 pkg-config   | base    | 0.29 | pkg-config    | pkgconf-pkg-config   | pkgconf  | pkgconf           | pkg-config      | pkgconf      | finding libpng and check
 libpng       | base    | 1.6  | libpng-dev    | libpng-devel         | libpng   | libpng-dev        | libpng16-devel  | libpng       | pictures in and out
+jansson      | base    | 2.10 | libjansson-dev | jansson-devel       | jansson  | jansson-dev       | libjansson-devel | jansson     | the judge's reports
+libseccomp   | base    | 2.4  | libseccomp-dev | libseccomp-devel    | libseccomp | libseccomp-dev  | libseccomp-devel | -           | the judge's sandbox (Linux)
 check        | test    | 0.11 | check         | check-devel          | check    | check-dev         | check-devel     | check        | make test
+libcjson     | test    | 1.7  | libcjson-dev  | cjson-devel          | cjson    | cjson-dev         | cJSON-devel     | cjson        | make test reads the reports back
+expat        | test    | 2.2  | libexpat1-dev | expat-devel          | expat    | expat-dev         | libexpat-devel  | expat        | make test reads the reports back
+yaml-0.1     | test    | 0.2  | libyaml-dev   | libyaml-devel        | libyaml  | yaml-dev          | libyaml-devel   | libyaml      | make test reads the reports back
 gnuplot      | figures | 5.2  | gnuplot-nox   | gnuplot-minimal      | gnuplot  | gnuplot           | gnuplot         | gnuplot      | make figures
 sanitizers   | asan    | -    | gcc           | libasan,libubsan     | gcc      | -                 | gcc             | -            | make asan
 clang-format | lint    | 14   | clang-format  | clang-tools-extra    | clang    | clang-extra-tools | clang-tools     | clang-format | make format, lint, house
@@ -58,7 +63,9 @@ links() { # SOURCE COMPILER [FLAG...]
 present() {
     case $1 in
     cc) command -v ${CC%% *} >/dev/null && c_headers ;;
-    libpng | check) pkg-config --exists "$1" 2>/dev/null ;;
+    libseccomp) [ "$(uname)" != Linux ] || pkg-config --exists "$1" 2>/dev/null ;;
+    libpng | jansson | check | libcjson | expat | yaml-0.1)
+        pkg-config --exists "$1" 2>/dev/null ;;
     sanitizers)
         links 'int main(void){return 0;}' $CC -fsanitize=address,undefined ;;
     libfuzzer)
@@ -71,7 +78,8 @@ present() {
 version() {
     case $1 in
     cc) $CC --version ;;
-    libpng | check) pkg-config --modversion "$1" ;;
+    libpng | jansson | libseccomp | check | libcjson | expat | yaml-0.1)
+        pkg-config --modversion "$1" ;;
     sanitizers | libfuzzer) echo - ;;
     *) "$1" --version ;;
     esac 2>/dev/null | awk '
