@@ -134,6 +134,27 @@ print_row() {
     printf '%-18s %5s %4s %5s %6s %6s %5s %5s %5s %6s %6s\n' "$@"
 }
 
+# One row for each chapter and one for all.
+sums() {
+    awk '{ chapters[$1]
+           for (i = 3; i <= NF; i++) { sum[$1, i] += $i; all[i] += $i } }
+        END {
+            for (n = 1; n < 100; n++) {
+                chapter = sprintf("%02d", n)
+                if (!(chapter in chapters))
+                    continue
+                printf "chapter_%s", chapter
+                for (i = 3; i <= NF; i++)
+                    printf " %d", sum[chapter, i]
+                print ""
+            }
+            printf "total"
+            for (i = 3; i <= NF; i++)
+                printf " %d", all[i]
+            print ""
+        }' "$B/mutants/rows"
+}
+
 # The survivors, each with its difference and the line that would list it.
 explain() {
     while read -r what number; do
@@ -168,14 +189,15 @@ for file in $files; do
     prepare
     sample
     try_the_rest
-    report >>"$B/mutants/rows"
-    # shellcheck disable=SC2046 # one word per column
-    print_row $(tail -n 1 "$B/mutants/rows")
+    row=$(report)
+    echo "${topic%%-*} $row" >>"$B/mutants/rows"
+    # shellcheck disable=SC2086 # one word per column
+    print_row $row
 done
-# shellcheck disable=SC2046
-print_row $(awk '{ for (i = 2; i <= NF; i++) sum[i] += $i }
-    END { printf "total"; for (i = 2; i <= NF; i++) printf " %d", sum[i] }' \
-    "$B/mutants/rows")
+sums | while read -r row; do
+    # shellcheck disable=SC2086
+    print_row $row
+done
 status=0
 for file in $files; do
     select_exercise "$file"

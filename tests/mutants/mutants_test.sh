@@ -102,4 +102,12 @@ if [ "$few" -lt 1 ] || [ "$few" -ge "$all" ]; then
     failed=1
 fi
 [ "$(sort "$work/calls" | uniq -d | wc -l)" -eq 0 ] || failed=1
+
+# A second chapter with the same exercise: each chapter its sum, and twice all.
+mkdir -p "$SOLUTIONS/02-y" "$EXERCISES/02-y"
+cp "$EXERCISES/01-x/exercises.h" "$EXERCISES/02-y"
+cp "$SOLUTIONS/01-x/1_twice.c" "$SOLUTIONS/02-y/1_again.c"
+made=$(awk '$1 == "twice" { print $2 }' "$work/out")
+expect 0 "^chapter_02 +$made " "a chapter's sum"
+expect 0 "^total +$((2 * made)) " "the sum of all"
 exit $failed
