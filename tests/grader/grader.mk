@@ -12,10 +12,9 @@ $(B)/lib/libjudge.a: $(call obj,$(GRADER) $(EXERCISES) \
 $(B)/bin/judge: $(B)/obj/tests/grader/judge.o $(B)/lib/libjudge.a $(LIB)
 	$(call link,$(JUDGE_LIBS))
 $(B)/obj/tests/grader/compile.o: DEFS += $(AUTO_INIT)
-$(B)/obj/tests/%.o: DEFS += -DCONVLINGS_CC='"$(CC)"' -DCONVLINGS_BUILD='"$(B)"'
+$(B)/obj/tests/%.o: DEFS += $(shell pkg-config --cflags jansson 2>/dev/null) -DCONVLINGS_CC='"$(CC)"' -DCONVLINGS_BUILD='"$(B)"'
 AUTO_INIT = $(shell $(CC) -ftrivial-auto-var-init=pattern -E -x c /dev/null >/dev/null 2>&1 && \
     echo '-DCONVLINGS_AUTO_INIT=\"-ftrivial-auto-var-init=pattern\"')
-
 
 # The exercises the judge knows, and the shim that calls each of them. The
 # shim is no part of the judge: it is linked with the learner's object.

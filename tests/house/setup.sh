@@ -17,8 +17,8 @@ cc           | base    | C11  | gcc,libc6-dev | gcc,glibc-devel      | gcc      
 make         | base    | 3.81 | make          | make                 | make     | make              | make            | -            | everything
 pkg-config   | base    | 0.29 | pkg-config    | pkgconf-pkg-config   | pkgconf  | pkgconf           | pkg-config      | pkgconf      | finding libpng and check
 libpng       | base    | 1.6  | libpng-dev    | libpng-devel         | libpng   | libpng-dev        | libpng16-devel  | libpng       | pictures in and out
-jansson      | base    | 2.10 | libjansson-dev | jansson-devel       | jansson  | jansson-dev       | libjansson-devel | jansson     | the judge's reports
-libseccomp   | base    | 2.4  | libseccomp-dev | libseccomp-devel    | libseccomp | libseccomp-dev  | libseccomp-devel | -           | the judge's sandbox (Linux)
+jansson      | base    | 2.10 | libjansson-dev | jansson-devel       | jansson  | jansson-dev       | libjansson-devel | jansson     | reports of the judge
+libseccomp   | base    | 2.4  | libseccomp-dev | libseccomp-devel    | libseccomp | libseccomp-dev  | libseccomp-devel | -           | sandbox of the judge (Linux)
 check        | test    | 0.11 | check         | check-devel          | check    | check-dev         | check-devel     | check        | make test
 libcjson     | test    | 1.7  | libcjson-dev  | cjson-devel          | cjson    | cjson-dev         | cJSON-devel     | cjson        | make test reads the reports back
 expat        | test    | 2.2  | libexpat1-dev | expat-devel          | expat    | expat-dev         | libexpat-devel  | expat        | make test reads the reports back
