@@ -4,7 +4,6 @@
 #include "term.h"
 
 #include <ctype.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +19,8 @@ static const char *const where[STAGE_COUNT] = {
 /* A stage by another name when the manners failed on one of its cases. */
 static enum stage failed_stage(const struct verdict *v)
 {
-    if (v->problem == PROBLEM_SPILL || v->problem == PROBLEM_MEMORY)
+    if (v->problem == PROBLEM_SPILL || v->problem == PROBLEM_MEMORY ||
+        v->problem == PROBLEM_LEAK)
         return STAGE_MANNERS;
     return v->suite->trial[v->failed_trial].stage;
 }
@@ -62,93 +62,16 @@ static void say_where(FILE *f, const struct verdict *v)
                   2, 0);
 }
 
-static void explain_fault(FILE *f, const struct verdict *v)
+static void say_sentence(FILE *f, const struct verdict *v)
 {
-    const struct trial *t = &v->suite->trial[v->failed_trial];
-    const struct called *called = &v->ran[v->failed_trial].call[v->failed_call];
-    const struct call *c = v->failed_call == CALL_FRESH ? t->fresh : t->call;
-    const struct arg *a = &c->arg[called->fault_arg];
-    const char *name = c->params[called->fault_arg].name;
-    const char *did = called->fault_access == 1   ? "wrote"
-                      : called->fault_access == 0 ? "read"
-                                                  : "touched";
-    long e = called->fault_element;
-    char text[400];
-    if (e >= 0 && e < a->count)
-        snprintf(text, sizeof text,
-                 "It wrote to %s, but %s is an input (const): inputs must"
-                 " stay as they are.",
-                 element_name(c, called->fault_arg, e), name);
-    else if (a->rank == 2)
-        snprintf(text, sizeof text,
-                 "It %s %s[%ld], but %s is %d x %d: %d elements, %s[0] to"
-                 " %s[%d]. Which index or which loop bound leads there?",
-                 did, name, e, name, a->dim[0], a->dim[1], a->count, name, name,
-                 a->count - 1);
-    else
-        snprintf(text, sizeof text,
-                 "It %s %s[%ld], but %s has %d element%s: %s[0]%s%s. Which"
-                 " index or which loop bound leads there?",
-                 did, name, e, name, a->count, a->count == 1 ? "" : "s", name,
-                 a->count == 1 ? " only" : " to ",
-                 a->count == 1
-                     ? ""
-                     : element_name(c, called->fault_arg, a->count - 1));
+    char text[SENTENCE_BYTES];
+    explain_sentence(v, text, sizeof text);
     term_wrap(f, text, 2, 0);
-}
-
-static const char *signal_words(int number)
-{
-    switch (number) {
-    case SIGFPE:
-        return "It divided a whole number by zero.";
-    case SIGABRT:
-        return "It called abort, or an assert failed, or memory from malloc"
-               " was used beyond its end.";
-    case SIGILL:
-        return "It reached code that must not be reached.";
-    case SIGKILL:
-        return "It was stopped from outside, most likely for using too much"
-               " memory.";
-    default:
-        return "It touched memory that belongs to none of its arrays: a NULL"
-               " pointer, an index far outside, or a recursion without end.";
-    }
 }
 
 static void explain_end(FILE *f, const struct verdict *v)
 {
-    const struct called *called = &v->ran[v->failed_trial].call[v->failed_call];
-    char text[300];
-    switch (called->end) {
-    case END_FAULT:
-        if (called->fault_arg >= 0)
-            explain_fault(f, v);
-        else
-            term_wrap(f, signal_words(SIGSEGV), 2, 0);
-        break;
-    case END_SIGNAL:
-        term_wrap(f, signal_words(called->signal), 2, 0);
-        break;
-    case END_TIMEOUT:
-        snprintf(text, sizeof text,
-                 "It did not return within %d seconds (all cases together have"
-                 " %d). Is there a loop whose counter never moves, or whose"
-                 " end is never reached?",
-                 TRIAL_SECONDS, ALL_TRIALS_SECONDS);
-        term_wrap(f, text, 2, 0);
-        break;
-    case END_FLOODED:
-        term_wrap(f, "It printed more than a megabyte and was stopped.", 2, 0);
-        break;
-    default:
-        snprintf(text, sizeof text,
-                 "It ended the whole program (exit status %d) before it"
-                 " returned. A function answers by filling its outputs and"
-                 " returning, never by exit.",
-                 called->exit_status);
-        term_wrap(f, text, 2, 0);
-    }
+    say_sentence(f, v);
     if (v->entry->exercise->kind == EXERCISE_BREAK)
         return; /* it has no inputs */
     const struct trial *t = &v->suite->trial[v->failed_trial];
@@ -280,7 +203,7 @@ static void explain_wrong(FILE *f, const struct verdict *v)
 {
     if (v->entry->exercise->kind == EXERCISE_BREAK &&
         v->problem == PROBLEM_VALUES) {
-        term_wrap(f, v->remark, 2, 0);
+        say_sentence(f, v);
         return;
     }
     const struct trial *t = &v->suite->trial[v->failed_trial];
@@ -291,22 +214,11 @@ static void explain_wrong(FILE *f, const struct verdict *v)
         explain_values(f, v);
     } else if (v->problem == PROBLEM_LAW) {
         explain_inputs(f, t->call);
-        term_wrap(f, v->broken_law, 2, 0);
-    } else if (v->problem == PROBLEM_SPILL) {
-        int arg = v->ran[v->failed_trial].call[v->failed_call].spill_arg;
-        char text[200];
-        snprintf(text, sizeof text,
-                 "Memory beside %s was written: an index runs outside the"
-                 " array.",
-                 arg >= 0 ? t->call->params[arg].name : "an output");
-        term_wrap(f, text, 2, 0);
+        say_sentence(f, v);
     } else {
-        term_wrap(f,
-                  "The same input gave another answer the second time. Does"
-                  " the function read an element before it has written it,"
-                  " or keep something between calls?",
-                  2, 0);
-        explain_values(f, v);
+        say_sentence(f, v);
+        if (v->problem == PROBLEM_MEMORY)
+            explain_values(f, v);
     }
     explain_misconception(f, v);
     explain_printed(f, v);

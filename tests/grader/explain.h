@@ -10,7 +10,13 @@
  * that names the exercise. path is the learner's file. */
 void explain(FILE *f, const struct verdict *v, const char *path);
 
-/* Its parts. explain_values: the case, both outputs, and the first wrong
+/* What happened, in one plain sentence without a newline, for a student who
+ * has just begun: "y[0][0] should be 370, yours is 230." Where it happened is
+ * not in it (see explain_case); a story begins with it. */
+enum { SENTENCE_BYTES = 640 };
+void explain_sentence(const struct verdict *v, char *text, size_t size);
+
+/* Parts of the story. explain_values: the case, both outputs, and the first wrong
  * element with its window, kernel, products and sum. */
 void explain_values(FILE *f, const struct verdict *v);
 void explain_inputs(FILE *f, const struct call *c);

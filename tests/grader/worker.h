@@ -25,7 +25,8 @@ struct called {
     struct cell *cell;  /* END_RETURNED: one per output element */
     int spill_arg;      /* an output beside which something was written, */
     int spill_count;    /* and how many elements were; 0: none */
-    long leaked;        /* bytes it allocated in this call and did not free */
+    long leaked;        /* bytes it allocated in this call and did not free, */
+    int leaked_blocks;  /* and in how many blocks */
     int fault_arg;      /* END_FAULT: which array, or -1 */
     long fault_element; /* which element of it would have been touched */
     int fault_access;   /* 1 write, 0 read, -1 unknown */

@@ -1,0 +1,220 @@
+/* What happened, in one plain sentence: the same for every report. */
+#include "explain.h"
+#include "grid.h"
+
+#include <math.h>
+#include <signal.h>
+#include <string.h>
+
+static const struct call *failed_case(const struct verdict *v)
+{
+    const struct trial *t = &v->suite->trial[v->failed_trial];
+    return v->failed_call == CALL_FRESH ? t->fresh : t->call;
+}
+
+static const struct called *failed_called(const struct verdict *v)
+{
+    return &v->ran[v->failed_trial].call[v->failed_call];
+}
+
+/* ---- outside an array ---------------------------------------------------- */
+
+static const char *did(int access)
+{
+    return access == 1 ? "wrote" : access == 0 ? "read" : "touched";
+}
+
+static void say_array(const struct verdict *v, char *text, size_t size)
+{
+    const struct called *called = failed_called(v);
+    const struct call *c = failed_case(v);
+    const struct arg *a = &c->arg[called->fault_arg];
+    const char *name = c->params[called->fault_arg].name;
+    long e = called->fault_element;
+    if (e >= 0 && e < a->count)
+        snprintf(text, size,
+                 "It wrote to %s, but %s is an input (const): inputs must"
+                 " stay as they are.",
+                 element_name(c, called->fault_arg, e), name);
+    else if (a->rank == 2)
+        snprintf(text, size,
+                 "It %s %s[%ld], but %s is %d x %d: %d elements, %s[0] to"
+                 " %s[%d]. Which index or which loop bound leads there?",
+                 did(called->fault_access), name, e, name, a->dim[0], a->dim[1],
+                 a->count, name, name, a->count - 1);
+    else
+        snprintf(
+            text, size,
+            "It %s %s[%ld], but %s has %d element%s: %s[0]%s%s. Which"
+            " index or which loop bound leads there?",
+            did(called->fault_access), name, e, name, a->count,
+            a->count == 1 ? "" : "s", name, a->count == 1 ? " only" : " to ",
+            a->count == 1 ? ""
+                          : element_name(c, called->fault_arg, a->count - 1));
+}
+
+/* ---- ended before it returned -------------------------------------------- */
+
+static const char *signal_words(int number)
+{
+    switch (number) {
+    case SIGFPE:
+        return "It divided a whole number by zero.";
+    case SIGABRT:
+        return "It called abort, or an assert failed, or memory from malloc"
+               " was used beyond its end.";
+    case SIGILL:
+    case SIGTRAP:
+        return "It reached code that must not be reached.";
+    case SIGKILL:
+        return "It was stopped from outside, most likely for using too much"
+               " memory.";
+    default:
+        return "It touched memory that belongs to none of its arrays: a NULL"
+               " pointer, an index far outside, or a recursion without end.";
+    }
+}
+
+static void say_end(const struct verdict *v, char *text, size_t size)
+{
+    const struct called *called = failed_called(v);
+    switch (called->end) {
+    case END_FAULT:
+        if (called->fault_arg >= 0)
+            say_array(v, text, size);
+        else
+            snprintf(text, size, "%s", signal_words(SIGSEGV));
+        break;
+    case END_SIGNAL:
+        snprintf(text, size, "%s", signal_words(called->signal));
+        break;
+    case END_TIMEOUT:
+        snprintf(text, size,
+                 "It did not return within %d seconds (all cases together have"
+                 " %d). Is there a loop whose counter never moves, or whose"
+                 " end is never reached?",
+                 TRIAL_SECONDS, ALL_TRIALS_SECONDS);
+        break;
+    case END_FLOODED:
+        snprintf(text, size,
+                 "It printed more than a megabyte and was stopped.");
+        break;
+    case END_NO_MEMORY:
+        snprintf(text, size,
+                 "It took more memory than there is for it. Is memory taken"
+                 " in a loop that should be taken once, or is a size far too"
+                 " large?");
+        break;
+    case END_FORBIDDEN:
+        snprintf(text, size,
+                 "It asked the system for something that %s needs for no"
+                 " answer, such as a file, a program or the network, and was"
+                 " stopped.",
+                 v->entry->name);
+        break;
+    default:
+        snprintf(text, size,
+                 "It ended the whole program (exit status %d) before it"
+                 " returned. A function answers by filling its outputs and"
+                 " returning, never by exit.",
+                 called->exit_status);
+    }
+}
+
+/* ---- returned, but wrong ------------------------------------------------- */
+
+static void say_difference(const struct verdict *v, char *text, size_t size)
+{
+    const struct call *c = failed_case(v);
+    bool fresh = v->failed_call == CALL_FRESH;
+    const struct answer *right =
+        fresh ? v->right_fresh[v->failed_trial] : v->right[v->failed_trial];
+    struct cell seen =
+        verdict_seen(v, v->failed_trial, v->failed_call, v->failed_cell);
+    double want = right->cell[v->failed_cell].value;
+    int element, arg = call_arg_of_cell(c, v->failed_cell, &element);
+    const char *name = element_name(c, arg, element);
+    if (seen.state == CELL_UNWRITTEN)
+        snprintf(text, size, "%s should be %s; it was never written.", name,
+                 number_text(want, NAN));
+    else if (seen.state == CELL_STALE)
+        snprintf(text, size,
+                 "%s should be %s; something was added to what happened to be"
+                 " in it: set it first.",
+                 name, number_text(want, NAN));
+    else
+        snprintf(text, size, "%s should be %s, yours is %s.", name,
+                 number_text(want, seen.value), number_text(seen.value, want));
+}
+
+static void say_leak(const struct verdict *v, char *text, size_t size)
+{
+    const struct called *called = failed_called(v);
+    int blocks = called->leaked_blocks;
+    snprintf(text, size,
+             "Every answer is right, but %ld byte%s of memory in %d block%s"
+             " were not freed before it returned. Each malloc needs its free.",
+             called->leaked, called->leaked == 1 ? "" : "s", blocks,
+             blocks == 1 ? "" : "s");
+}
+
+static void say_problem(const struct verdict *v, char *text, size_t size)
+{
+    const struct call *c = failed_case(v);
+    int spill = failed_called(v)->spill_arg;
+    switch (v->problem) {
+    case PROBLEM_ENDED:
+        say_end(v, text, size);
+        break;
+    case PROBLEM_LAW:
+        snprintf(text, size, "%s", v->broken_law);
+        break;
+    case PROBLEM_SPILL:
+        snprintf(text, size,
+                 "Memory beside %s was written: an index runs outside the"
+                 " array.",
+                 spill >= 0 ? c->params[spill].name : "an output");
+        break;
+    case PROBLEM_MEMORY:
+        snprintf(text, size,
+                 "The same input gave another answer the second time. Does"
+                 " the function read an element before it has written it,"
+                 " or keep something between calls?");
+        break;
+    case PROBLEM_LEAK:
+        say_leak(v, text, size);
+        break;
+    default:
+        say_difference(v, text, size);
+    }
+}
+
+/* "line 3: expected ';' before 'return'" */
+static void say_compile_error(const struct verdict *v, char *text, size_t size)
+{
+    const char *error = strstr(v->compiled.first, "error:");
+    const char *words = error != NULL ? error + 6 : v->compiled.first;
+    words += strspn(words, " ");
+    if (v->compiled.line > 0)
+        snprintf(text, size, "It does not compile: line %d: %s",
+                 v->compiled.line, words);
+    else
+        snprintf(text, size, "It does not compile: %s", words);
+}
+
+void explain_sentence(const struct verdict *v, char *text, size_t size)
+{
+    bool breaks = v->entry->exercise->kind == EXERCISE_BREAK;
+    if (v->kind == VERDICT_COMPILE_ERROR)
+        say_compile_error(v, text, size);
+    else if (v->kind == VERDICT_NOT_STARTED)
+        snprintf(text, size, "%s is not written yet: the stub is as it was.",
+                 v->entry->name);
+    else if (breaks && v->problem != PROBLEM_ENDED &&
+             v->problem != PROBLEM_SPILL)
+        snprintf(text, size, "%s", v->remark);
+    else if (v->kind == VERDICT_PASS)
+        snprintf(text, size, "All %d cases are right.", v->trials_run);
+    else
+        say_problem(v, text, size);
+}
