@@ -3,6 +3,7 @@
 #include "fault.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -90,19 +91,50 @@ static void make_folders(const char *path)
     }
 }
 
+/* A new file beside path that nobody else has, whatever lies there. */
+static FILE *open_temporary(const char *path, char *temporary, size_t size)
+{
+    enum { TRIES = 100 };
+    int fd = -1;
+    for (int i = 0; i < TRIES && fd < 0; i++) {
+        snprintf(temporary, size, "%s.%ld.%d.tmp", path, (long)getpid(), i);
+        fd = open(temporary,
+                  O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+        if (fd < 0 && errno != EEXIST)
+            return NULL;
+    }
+    return fd >= 0 ? fdopen(fd, "wb") : NULL;
+}
+
+/* A device or a folder at path, also behind a link, is not replaced. */
+static bool may_replace(const char *path)
+{
+    struct stat info;
+    if (stat(path, &info) != 0 || S_ISREG(info.st_mode))
+        return true;
+    errno = S_ISDIR(info.st_mode) ? EISDIR : EINVAL;
+    return false;
+}
+
 bool file_write(const char *path, const char *text, size_t size)
 {
     char temporary[PATH_MAX];
+    if (!may_replace(path))
+        return false;
     make_folders(path);
-    snprintf(temporary, sizeof temporary, "%s.%ld.tmp", path, (long)getpid());
-    FILE *f = fopen(temporary, "wb");
+    FILE *f = open_temporary(path, temporary, sizeof temporary);
     if (f == NULL)
         return false;
     bool good = fwrite(text, 1, size, f) == size;
-    good = fclose(f) == 0 && good;
+    int why = errno;
+    if (fclose(f) != 0 && good) {
+        why = errno;
+        good = false;
+    }
     if (good && rename(temporary, path) == 0)
         return true;
-    int why = errno;
+    if (good)
+        why = errno;
     remove(temporary);
     errno = why;
     return false;

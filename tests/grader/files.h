@@ -17,8 +17,10 @@ const char *path_from_root(const char *path);
 /* The whole file, NUL-terminated, or NULL if it cannot be read or is longer
  * than limit bytes. *size may be NULL. Free it. */
 char *file_read(const char *path, size_t limit, size_t *size);
-/* Writes the whole file under a temporary name, then renames it; the folder
- * is made if missing. False and errno on failure. */
+/* Writes the whole file under a temporary name of its own, then renames it; the
+ * folder is made if missing. A link at path is replaced, never followed; a
+ * device or a folder is left alone. False and errno on failure, and then
+ * nothing is changed. */
 bool file_write(const char *path, const char *text, size_t size);
 bool file_copy(const char *from, const char *to);
 bool file_exists(const char *path);

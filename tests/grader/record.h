@@ -10,8 +10,8 @@
 
 #include "grade.h"
 
-/* One exercise. Text is UTF-8 without control bytes but newlines; all
- * strings are owned by the record, "" stands for none. */
+/* One exercise. All strings are clean (text.h), owned by the record, and ""
+ * where there is nothing to say; only story has more than one line. */
 struct result {
     const struct entry *entry;
     enum verdict_kind kind;
@@ -23,7 +23,8 @@ struct result {
     char *story;         /* the terminal's explanation, without colours */
     char *misconception; /* "C01", and its name and remark */
     char *misconception_name, *misconception_remark;
-    char *error; /* compile_error: the first message, and its line */
+    char *error;   /* compile_error: the first message, and its line or 0 */
+    char *printed; /* what the call that failed printed, its beginning */
     int line;
     char *picture; /* file of a picture of the wrong output */
 };
@@ -37,6 +38,8 @@ struct record {
     char *fault; /* the grader's own fault; then there are no results */
     int results;
     struct result *result;
+
+    double begun; /* on seconds_now's clock; in no file */
 };
 
 /* An empty record that begins now; free with record_free. */
@@ -44,21 +47,29 @@ struct record *record_new(const char *submission, uint64_t seed);
 void record_free(struct record *r);
 
 /* Adds what a verdict says; file as the learner knows it. With a folder for
- * pictures, what went wrong is drawn there. */
+ * pictures, what went wrong is drawn there, where gnuplot is installed. */
 void record_add(struct record *r, const struct verdict *v, const char *file,
                 const char *pictures);
-/* Adds an exercise of which nothing was handed in: not_started, 0 points. */
-void record_add_missing(struct record *r, const struct entry *e, int max);
+/* Adds an exercise of which nothing was handed in: not_started, 0 points of
+ * those it has. */
+void record_add_missing(struct record *r, const struct entry *e);
+/* Gives one of the record's strings another text, cleaned to one line. */
+void record_set(char **field, const char *text);
+/* The grader failed: says why in one line and drops the results. */
+void record_set_fault(struct record *r, const char *why);
 /* Ends the clock. */
 void record_close(struct record *r);
 
 int record_points(const struct record *r);
 int record_max(const struct record *r);
 
-/* As JSON, under a temporary name first and then renamed; false and errno on
- * failure. record_read: NULL when the file is no complete record of this
- * version, and problem says why, a sentence. */
+/* As JSON, in whole lines. Free it. */
+char *record_text(const struct record *r);
+/* The same into a file, under a temporary name first and then renamed; false
+ * and errno on failure. */
 bool record_write(const struct record *r, const char *path);
+/* NULL when the file is no complete record of this version; then problem says
+ * why, a sentence without the file's name. */
 struct record *record_read(const char *path, char *problem, int size);
 
 #endif

@@ -1,6 +1,5 @@
 #include "term.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,6 +11,13 @@ void term_begin(void)
     const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
     bool dumb = term == NULL || strcmp(term, "dumb") == 0;
     colour = isatty(STDOUT_FILENO) && !dumb && (no == NULL || *no == '\0');
+}
+
+bool term_colour(bool on)
+{
+    bool before = colour;
+    colour = on;
+    return before;
 }
 
 const char *ink(enum ink which)

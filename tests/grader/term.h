@@ -3,6 +3,7 @@
 #ifndef CONVLINGS_TERM_H
 #define CONVLINGS_TERM_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 enum ink { INK_PLAIN, INK_GOOD, INK_BAD, INK_DIM, INK_STRONG, INK_NOTE };
@@ -11,6 +12,8 @@ enum { TERM_WIDTH = 80 };
 
 /* Looks at standard output once; call it first. */
 void term_begin(void);
+/* Colours on or off, whatever standard output is; returns what was before. */
+bool term_colour(bool on);
 /* The escape sequence of an ink, or "" without colour. */
 const char *ink(enum ink which);
 /* Prints text wrapped to the width, every line after `indent` blanks. The
