@@ -20,7 +20,7 @@ static const struct verb {
     int (*run)(const struct options *o);
 } verbs[] = {
     {"board", "", "check what changed, show where you are", verb_board},
-    {"check", "[EXERCISE] [--file F] [--format line] [--seed N]",
+    {"check", "[EXERCISE] [--file F] [--format line] [--out F] [--seed N]",
      "check one exercise", verb_check},
     {"next", "", "check the first exercise that is not solved", verb_next},
     {"list", "", "all exercises and how they stand", verb_list},
@@ -33,6 +33,8 @@ static const struct verb {
     {"reset", "EXERCISE [--yes]", "back to the stub; keeps a backup",
      verb_reset},
     {"watch", "[EXERCISE]", "check again whenever a file is saved", verb_watch},
+    {"report", "RECORD.json [--format tap] [--out F]",
+     "write a kept record in another format", verb_report},
     {"shim", "EXERCISE", "(build) the code that calls the function", verb_shim},
     {"stub", "EXERCISE", "(house) the stub, as its contract gives it",
      verb_stub},
@@ -116,6 +118,7 @@ static int parse(struct options *o, int count, char **words)
             wrong = complain("one exercise at a time; not expected:", word);
         } else {
             o->exercise = word;
+            set_path(&o->path, word);
         }
     }
     return wrong;
@@ -169,6 +172,7 @@ int main(int argc, char **argv)
     if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)
         return usage(stdout);
     int status = run(&o, argc, argv);
+    free(o.path);
     free(o.file);
     free(o.out);
     return status;

@@ -136,7 +136,8 @@ void record_add(struct record *r, const struct verdict *v, const char *file,
     record_set(&x->file, file);
     explain_case(v, text, sizeof text);
     record_set(&x->where, text);
-    record_set(&x->sentence, verdict_kind_words(v->kind));
+    explain_sentence(v, text, sizeof text);
+    record_set(&x->sentence, text);
     free(x->story);
     x->story = story_of(v, x->file);
     if (v->misconception != NULL) {

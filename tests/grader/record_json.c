@@ -4,10 +4,10 @@
 
 #include "fault.h"
 #include "files.h"
+#include "json.h"
 #include "text.h"
 
 #include <errno.h>
-#include <jansson.h>
 #include <limits.h>
 #include <math.h>
 #include <stdarg.h>
@@ -55,23 +55,17 @@ static const struct field of_result[] = {
 
 /* ---- writing ------------------------------------------------------------- */
 
-static void put(json_t *object, const char *name, json_t *value)
-{
-    if (json_object_set_new(object, name, value) != 0)
-        grader_fault("out of memory or text that is not UTF-8: %s", name);
-}
-
 static void put_fields(json_t *object, const struct field *field,
                        const void *from)
 {
     for (; field->name != NULL; field++) {
         const char *at = (const char *)from + field->at;
         if (field->type == INTEGER)
-            put(object, field->name, json_integer(*(const int *)at));
+            object_put(object, field->name, json_integer(*(const int *)at));
         else if (field->type == SECONDS)
-            put(object, field->name, json_real(*(const double *)at));
+            object_put(object, field->name, json_real(*(const double *)at));
         else
-            put(object, field->name, json_string(*(char *const *)at));
+            object_put(object, field->name, json_string(*(char *const *)at));
     }
 }
 
@@ -79,29 +73,22 @@ char *record_text(const struct record *r)
 {
     char seed[32];
     json_t *whole = need(json_object()), *results = need(json_array());
-    put(whole, "format", json_string(format_name));
-    put(whole, "version", json_integer(VERSION));
+    object_put(whole, "format", json_string(format_name));
+    object_put(whole, "version", json_integer(VERSION));
     /* as text: other readers of JSON know whole numbers up to 2^53 only */
     snprintf(seed, sizeof seed, "%llu", (unsigned long long)r->seed);
-    put(whole, "seed", json_string(seed));
+    object_put(whole, "seed", json_string(seed));
     put_fields(whole, of_record, r);
     for (int i = 0; i < r->results; i++) {
         const struct result *x = &r->result[i];
         json_t *one = need(json_object());
-        put(one, "exercise", json_string(x->entry->name));
-        put(one, "verdict", json_string(verdict_kind_name(x->kind)));
+        object_put(one, "exercise", json_string(x->entry->name));
+        object_put(one, "verdict", json_string(verdict_kind_name(x->kind)));
         put_fields(one, of_result, x);
-        if (json_array_append_new(results, one) != 0)
-            grader_fault("out of memory");
+        list_put(results, one);
     }
-    put(whole, "results", results);
-    char *text =
-        need(json_dumps(whole, JSON_INDENT(1) | JSON_REAL_PRECISION(9)));
-    json_decref(whole);
-    size_t length = strlen(text);
-    text = need(realloc(text, length + 2));
-    memcpy(text + length, "\n", 2);
-    return text;
+    object_put(whole, "results", results);
+    return object_text(whole);
 }
 
 bool record_write(const struct record *r, const char *path)
@@ -192,6 +179,19 @@ static void get_seed(struct reader *in, const json_t *object, uint64_t *seed)
         wrong(in, "'seed' is no number: %s", text);
 }
 
+/* "2026-03-01T09:30:00Z", which reports hand on as a time. */
+static void check_started(struct reader *in, const char *text)
+{
+    static const char form[] = "0000-00-00T00:00:00Z";
+    size_t i = 0;
+    while (text[i] != '\0' && i < sizeof form - 1 &&
+           (form[i] == '0' ? text[i] >= '0' && text[i] <= '9'
+                           : text[i] == form[i]))
+        i++;
+    if (text[i] != '\0' || i != sizeof form - 1)
+        wrong(in, "'started' is no time in UTC: %.60s", text);
+}
+
 static const struct entry *get_entry(struct reader *in, const json_t *object)
 {
     const char *name = get_text(in, object, "exercise", false);
@@ -265,6 +265,7 @@ static struct record *get_record(struct reader *in, const json_t *whole)
     }
     struct record *r = need(calloc(1, sizeof *r));
     get_fields(in, whole, of_record, r);
+    check_started(in, r->started);
     get_seed(in, whole, &r->seed);
     get_results(in, json_object_get(whole, "results"), r);
     if (!in->bad)

@@ -9,8 +9,9 @@
 /* What may follow a verb; each verb says in its usage what it takes. */
 struct options {
     const char *exercise; /* the first word that is no option, or NULL */
+    char *path;           /* the same word as a path, made absolute */
     char *file;           /* --file PATH, made absolute */
-    const char *format;   /* --format terminal|line */
+    const char *format;   /* --format, see report/report.h */
     const char *answer;   /* --answer a|b|c|d */
     char *out;            /* --out PATH, made absolute */
     bool has_seed;        /* --seed N */
@@ -28,6 +29,7 @@ int verb_picture(const struct options *o);
 int verb_solution(const struct options *o);
 int verb_reset(const struct options *o);
 int verb_watch(const struct options *o);
+int verb_report(const struct options *o);
 /* For the build and the house, not for learners. */
 int verb_shim(const struct options *o);
 int verb_stub(const struct options *o);

@@ -1,0 +1,84 @@
+/* tap: the Test Anything Protocol, version 14.
+ * https://testanything.org/tap-version-14-specification.html
+ *
+ * A description holds nothing but names of the course and numbers. All other
+ * text stands inside the YAML block below it, one lines quoted, longer texts
+ * as literal blocks, each line indented: no line of it can be taken for a
+ * test, a plan or a directive. An exercise that was not started is `not ok`,
+ * no `# SKIP`: skipped tests pass, but there are no points for it. */
+#include "writers.h"
+
+#include <string.h>
+
+/* A YAML string in double quotes. */
+static void write_quoted(FILE *f, const char *key, const char *text)
+{
+    if (text[0] == '\0')
+        return;
+    fprintf(f, "  %s: \"", key);
+    for (; *text != '\0'; text++) {
+        if (*text == '"' || *text == '\\')
+            fputc('\\', f);
+        fputc(*text, f);
+    }
+    fputs("\"\n", f);
+}
+
+/* A YAML literal block. Its header says how many blanks the lines are
+ * indented, for the text may begin with some, and which newlines at its end
+ * belong to it. */
+static void write_block(FILE *f, const char *key, const char *text)
+{
+    size_t length = strlen(text);
+    if (length == 0)
+        return;
+    bool ends = text[length - 1] == '\n';
+    bool empty = ends && (length == 1 || text[length - 2] == '\n');
+    fprintf(f, "  %s: |2%s\n", key, !ends ? "-" : empty ? "+" : "");
+    write_lines(f, text, "    ");
+}
+
+static void write_diagnostics(FILE *f, const struct result *x)
+{
+    fputs("  ---\n", f);
+    write_quoted(f, "message", x->sentence);
+    fputs(x->kind == VERDICT_PASS ? "  severity: comment\n"
+                                  : "  severity: fail\n",
+          f);
+    fprintf(f, "  verdict: %s\n  points: %d\n  max: %d\n",
+            verdict_kind_name(x->kind), x->points, x->max);
+    fprintf(f, "  duration_ms: %.0f\n", x->seconds * 1000);
+    write_quoted(f, "case", x->where);
+    write_quoted(f, "misconception", x->misconception);
+    write_quoted(f, "misconception_name", x->misconception_name);
+    write_quoted(f, "misconception_remark", x->misconception_remark);
+    write_quoted(f, "file", x->file);
+    if (x->line > 0)
+        fprintf(f, "  line: %d\n", x->line);
+    write_quoted(f, "error", x->error);
+    write_quoted(f, "picture", x->picture);
+    write_block(f, "story", x->story);
+    write_block(f, "printed", x->printed);
+    fputs("  ...\n", f);
+}
+
+void write_tap(FILE *f, const struct record *r)
+{
+    fputs("TAP version 14\n", f);
+    if (r->fault[0] != '\0') {
+        fprintf(f, "Bail out! grader error: %s\n", r->fault);
+        return;
+    }
+    fprintf(f, "# submission: %s\n", r->submission);
+    fprintf(f, "# seed: %llu\n# sandbox: %s\n# started: %s\n",
+            (unsigned long long)r->seed, r->sandbox, r->started);
+    fprintf(f, "# points: %d of %d\n1..%d\n", record_points(r), record_max(r),
+            r->results);
+    for (int i = 0; i < r->results; i++) {
+        const struct result *x = &r->result[i];
+        fprintf(f, "%s %d - %s: %d of %d points\n",
+                x->kind == VERDICT_PASS ? "ok" : "not ok", i + 1, result_id(x),
+                x->points, x->max);
+        write_diagnostics(f, x);
+    }
+}
