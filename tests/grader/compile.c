@@ -112,6 +112,21 @@ static bool tool(struct compiled *c, const char *const *argv, int *exit_status)
     return good;
 }
 
+/* What takes and frees memory is the shim's own, which watches it (see
+ * runner_heap.h): renamed in the object where there is objcopy, else in the
+ * source by the preprocessor. */
+#ifdef __linux__
+#define RENAMED(name) "--redefine-sym=" #name "=runner_" #name
+#else
+#define RENAMED(name) "-D" #name "=runner_" #name
+#endif
+static const char *const renamed[] = {
+    RENAMED(malloc),         RENAMED(calloc), RENAMED(realloc),
+    RENAMED(reallocarray),   RENAMED(free),   RENAMED(aligned_alloc),
+    RENAMED(posix_memalign), RENAMED(strdup), RENAMED(strndup),
+};
+enum { RENAMES = sizeof renamed / sizeof renamed[0] };
+
 static bool run_compiler(struct compiled *c, const char *source)
 {
     const char *argv[ARGV_MAX] = {CONVLINGS_CC, "-c", source, "-o",
@@ -119,6 +134,10 @@ static bool run_compiler(struct compiled *c, const char *source)
     int n = 5, status;
     for (int i = 0; compile_flags[i] != NULL; i++)
         argv[n++] = compile_flags[i];
+#ifndef __linux__
+    for (int i = 0; i < RENAMES; i++)
+        argv[n++] = renamed[i];
+#endif
     return tool(c, argv, &status);
 }
 
@@ -131,7 +150,9 @@ static void hide_helpers(struct compiled *c, const char *name)
     char keep[160];
     int status;
     snprintf(keep, sizeof keep, "--keep-global-symbol=%s", name);
-    const char *const argv[] = {"objcopy", keep, "learner.o", NULL};
+    const char *argv[RENAMES + 4] = {"objcopy", keep};
+    memcpy(argv + 2, renamed, sizeof renamed);
+    argv[RENAMES + 2] = "learner.o";
     tool(c, argv, &status);
 #else
     (void)c;

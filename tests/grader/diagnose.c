@@ -21,7 +21,7 @@ static bool explains_call(const struct verdict *v, int trial, int call,
     if (called->end == END_NOT_CALLED)
         return true;
     if (called->end == END_FAULT)
-        return explains_fault(said);
+        return called->fault_place == PLACE_NONE && explains_fault(said);
     if (called->end != END_RETURNED)
         return false;
     for (int i = 0; i < said->cells; i++) {
@@ -42,8 +42,9 @@ static bool explains_trial(const struct verdict *v, int trial,
     struct answer *fresh = answer_of_wrong(m->compute, m->how, t->fresh);
     bool all = explains_call(v, trial, CALL_FIRST, first) &&
                explains_call(v, trial, CALL_FRESH, fresh);
-    if (v->ran[trial].call[CALL_AGAIN].end == END_FAULT)
-        all = all && explains_fault(first);
+    const struct called *again = &v->ran[trial].call[CALL_AGAIN];
+    if (again->end == END_FAULT)
+        all = all && again->fault_place == PLACE_NONE && explains_fault(first);
     answer_free(first);
     answer_free(fresh);
     return all;

@@ -44,6 +44,12 @@ static void say_where(FILE *f, const struct verdict *v)
     const struct trial *t = &v->suite->trial[v->failed_trial];
     if (v->entry->exercise->kind == EXERCISE_BREAK)
         return;
+    if (v->problem == PROBLEM_LEAK)
+        return; /* its sentence says it */
+    if (failed_stage(v) == STAGE_MANNERS) {
+        fprintf(f, "  %s: %s\n", where[STAGE_MANNERS], t->label);
+        return;
+    }
     if (v->failed_call == CALL_FRESH && !v->stays_behind) {
         fprintf(f, "  Same sizes, other numbers: %s\n", t->label);
         return;
@@ -55,7 +61,9 @@ static void say_where(FILE *f, const struct verdict *v)
                   " a run of their own. As the second call they are not: what"
                   " stays behind from the first (static, global)?",
                   2, 0);
-    if (v->failed_call == CALL_AGAIN && v->problem == PROBLEM_ENDED)
+    const struct called *called = &v->ran[v->failed_trial].call[v->failed_call];
+    if (v->failed_call == CALL_AGAIN && called->end == END_FAULT &&
+        called->fault_arg >= 0)
         term_wrap(f,
                   "Here the arrays begin right after memory that may not be"
                   " touched.",

@@ -11,8 +11,8 @@
 void explain(FILE *f, const struct verdict *v, const char *path);
 
 /* What happened, in one plain sentence without a newline, for a student who
- * has just begun: "y[0][0] should be 370, yours is 230." Where it happened is
- * not in it (see explain_case); a story begins with it. */
+ * has just begun: "y[0][0] should be 370, yours is 230." In which case it
+ * happened is not in it (see explain_case), but for a leak. */
 enum { SENTENCE_BYTES = 640 };
 void explain_sentence(const struct verdict *v, char *text, size_t size);
 

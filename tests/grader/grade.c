@@ -17,7 +17,7 @@ static const struct {
     [VERDICT_NOT_STARTED] = {"not_started", "not started"},
     [VERDICT_COMPILE_ERROR] = {"compile_error", "does not compile"},
     [VERDICT_CRASH] = {"crash", "crashed"},
-    [VERDICT_MEMORY_ERROR] = {"memory_error", "outside an array"},
+    [VERDICT_MEMORY_ERROR] = {"memory_error", "outside its memory"},
     [VERDICT_TIMEOUT] = {"timeout", "never finished"},
     [VERDICT_OUTPUT_LIMIT] = {"output_limit", "printed too much"},
     [VERDICT_OUT_OF_MEMORY] = {"out_of_memory", "took too much memory"},
@@ -151,13 +151,31 @@ static bool law_holds(struct verdict *v, int trial)
     return v->broken_law == NULL;
 }
 
+static bool has_spilled(const struct called *called)
+{
+    return called->spill_count > 0 || called->fault_place == PLACE_BLOCK;
+}
+
+/* Memory that is kept for the next call (static float *buffer) is no leak: a
+ * later call of the same sizes does not take it again. What is lost in each
+ * call is, and so it is asked of the later calls only. */
+static bool frees_its_memory(struct verdict *v, int trial)
+{
+    for (int call = CALL_FRESH; call < CALLS_PER_TRIAL; call++)
+        if (v->ran[trial].call[call].leaked_blocks > 0) {
+            fail(v, PROBLEM_LEAK, trial, call, 0);
+            return false;
+        }
+    return true;
+}
+
 /* Nothing beside the outputs changed, and the same input gives the same
  * output wherever the arrays lie and whatever was in them before. */
 static bool manners_are_good(struct verdict *v, int trial)
 {
     const struct ran *r = &v->ran[trial];
     for (int call = 0; call < CALLS_PER_TRIAL; call++)
-        if (r->call[call].spill_count > 0) {
+        if (has_spilled(&r->call[call])) {
             fail(v, PROBLEM_SPILL, trial, call, 0);
             return false;
         }
@@ -188,15 +206,19 @@ static bool walk(struct verdict *v)
     for (int i = 0; i < v->trials_run; i++)
         if (!manners_are_good(v, i))
             return false;
+    for (int i = 0; i < v->trials_run; i++)
+        if (!frees_its_memory(v, i))
+            return false;
     v->points = v->max;
     return true;
 }
 
-static enum verdict_kind kind_of_end(enum call_end end, int fault_arg)
+static enum verdict_kind kind_of_end(const struct called *called)
 {
-    switch (end) {
+    bool memory = called->fault_arg >= 0 || called->fault_place >= PLACE_BLOCK;
+    switch (called->end) {
     case END_FAULT:
-        return fault_arg >= 0 ? VERDICT_MEMORY_ERROR : VERDICT_CRASH;
+        return memory ? VERDICT_MEMORY_ERROR : VERDICT_CRASH;
     case END_TIMEOUT:
         return VERDICT_TIMEOUT;
     case END_FLOODED:
@@ -221,9 +243,11 @@ void grade_compare(struct verdict *v)
     const struct called *called = &v->ran[v->failed_trial].call[v->failed_call];
     v->kind = VERDICT_WRONG_ANSWER;
     if (v->problem == PROBLEM_ENDED)
-        v->kind = kind_of_end(called->end, called->fault_arg);
+        v->kind = kind_of_end(called);
     if (v->problem == PROBLEM_SPILL)
         v->kind = VERDICT_MEMORY_ERROR;
+    if (v->problem == PROBLEM_LEAK)
+        v->kind = VERDICT_LEAK;
     if (v->kind == VERDICT_WRONG_ANSWER || v->kind == VERDICT_MEMORY_ERROR)
         v->misconception = diagnose(v);
 }
@@ -260,12 +284,20 @@ static bool is_not_started(const struct verdict *v, const char *path)
            wrote_nothing(&v->ran[0], v->suite->trial[0].call) && has_todo(path);
 }
 
-/* Endless programs are not asked again: one such call is enough. */
+/* Programs that take all time or memory there is, or what they must not, are
+ * not asked again: one such call is enough. */
 static bool is_hopeless(const struct ran *r)
 {
     for (int i = 0; i < CALLS_PER_TRIAL; i++)
-        if (r->call[i].end == END_TIMEOUT || r->call[i].end == END_FLOODED)
+        switch (r->call[i].end) {
+        case END_TIMEOUT:
+        case END_FLOODED:
+        case END_NO_MEMORY:
+        case END_FORBIDDEN:
             return true;
+        default:
+            break;
+        }
     return false;
 }
 
@@ -319,20 +351,23 @@ static void judge_input(struct verdict *v)
     const struct called *call = v->ran[0].call;
     const struct exercise *e = v->entry->exercise;
     for (int i = 0; i < CALLS_PER_TRIAL; i++) {
-        if (call[i].end == END_RETURNED && call[i].spill_count == 0)
+        if (call[i].end == END_RETURNED && !has_spilled(&call[i]))
             continue;
         bool ended = call[i].end != END_RETURNED;
         fail(v, ended ? PROBLEM_ENDED : PROBLEM_SPILL, 0, i, 0);
-        v->kind = ended ? kind_of_end(call[i].end, call[i].fault_arg)
-                        : VERDICT_MEMORY_ERROR;
+        v->kind = ended ? kind_of_end(&call[i]) : VERDICT_MEMORY_ERROR;
         return;
     }
     bool exposed = e->exposes(v->suite->trial[0].call, call[CALL_FIRST].cell,
                               &v->size, v->remark, (int)sizeof v->remark);
     v->kind = exposed ? VERDICT_PASS : VERDICT_WRONG_ANSWER;
     v->points = exposed ? v->max : 0;
-    if (!exposed)
+    if (!exposed) {
         fail(v, PROBLEM_VALUES, 0, CALL_FIRST, 0);
+    } else if (!frees_its_memory(v, 0)) {
+        v->kind = VERDICT_LEAK;
+        v->points -= stages[STAGE_MANNERS].points;
+    }
 }
 
 struct verdict *grade(const struct entry *entry, const char *path,

@@ -2,7 +2,7 @@
 #   build/bin/judge    tests/grader/judge.c and libjudge.a
 #   build/runner       per exercise, the shim that calls the learner's function
 
-GRADER := $(filter-out tests/grader/check_% %/judge.c %/runner.c,\
+GRADER := $(filter-out tests/grader/check_% %/judge.c %/runner.c %/runner_heap.c,\
     $(wildcard tests/grader/*.c tests/grader/*/*.c))
 # Reports are read and written with jansson; libseccomp writes the filter.
 JUDGE_LIBS = $(PNG_LIBS) $(shell pkg-config --libs jansson libseccomp 2>/dev/null)
@@ -26,10 +26,11 @@ $(B)/gen/catalog.c: FORCE | $(B)/setup-base
 $(B)/obj/gen/catalog.o: $(B)/gen/catalog.c
 	$(Q)mkdir -p $(@D) && $(CC) $(CFLAGS) -c $< -o $@
 RUNNER_FLAGS = -std=c11 -O1 -g $(WARN) -I.
-$(B)/gen/runner.o: tests/grader/runner.c $(wildcard tests/grader/*.h)
+RUNNER = $(B)/gen/runner.o $(B)/gen/runner_heap.o
+$(RUNNER): $(B)/gen/%.o: tests/grader/%.c $(wildcard tests/grader/*.h)
 	$(Q)mkdir -p $(@D) && $(CC) $(RUNNER_FLAGS) -D_POSIX_C_SOURCE=200809L -c $< -o $@
-$(B)/runner/%.o: $(B)/gen/runner.o $(JUDGE) $(wildcard exercises/*/exercises.h)
+$(B)/runner/%.o: $(RUNNER) $(JUDGE) $(wildcard exercises/*/exercises.h)
 	@mkdir -p $(@D)
 	@$(JUDGE) shim $* >$(B)/gen/shim_$*.c
 	$(Q)$(CC) $(RUNNER_FLAGS) -Werror -c $(B)/gen/shim_$*.c -o $(B)/gen/shim_$*.o
-	$(Q)$(CC) -r -nostdlib -o $@ $(B)/gen/runner.o $(B)/gen/shim_$*.o
+	$(Q)$(CC) -r -nostdlib -o $@ $(RUNNER) $(B)/gen/shim_$*.o

@@ -15,7 +15,12 @@
 
 enum { REQUEST_FD = 3, REPLY_FD = 4, PROTOCOL_CALLS = 3 };
 
-enum { REQUEST_MAGIC = 0x434e5651, REPLY_RETURNED = 0x434e5652, REPLY_FAULT };
+enum {
+    REQUEST_MAGIC = 0x434e5651,
+    REPLY_RETURNED = 0x434e5652,
+    REPLY_FAULT,
+    REPLY_NO_MEMORY
+};
 
 /* Where an array lies between its two guard pages. */
 enum placement {
@@ -33,12 +38,30 @@ struct message_arg {
     float real;
 };
 
+/* What was touched that is no array of the call. */
+enum fault_place {
+    PLACE_NONE,        /* an array of the call, or nothing that is known */
+    PLACE_NULL,        /* through a pointer that is NULL */
+    PLACE_STACK,       /* below all local variables that there is room for */
+    PLACE_BLOCK,       /* beside a block from malloc */
+    PLACE_FREED,       /* a block after it was freed */
+    PLACE_FREED_TWICE, /* a freed block was freed again */
+    PLACE_NOT_A_BLOCK, /* something was freed that malloc did not give */
+    PLACES
+};
+
 /* REPLY_RETURNED: spill is the number of bytes changed beside the outputs,
- * arg the first such output. REPLY_FAULT: the argument (-1: none), the
- * element of it, and the access: 1 write, 0 read, -1 unknown. */
+ * arg the first such output; place PLACE_BLOCK if something was written beside a
+ * block, as for a fault; and what the call leaked.
+ * REPLY_FAULT: the argument (-1: none) and the element of it, or the place;
+ * and the access: 1 write, 0 read, -1 unknown. Of a block: how many bytes it
+ * has, and element is the byte that was touched, counted from its first.
+ * REPLY_NO_MEMORY: block_bytes were asked for, in all if place is PLACE_BLOCK,
+ * else at once, and got NULL that was then used. */
 struct message_reply {
     int32_t kind, spill, arg, access;
-    int64_t element;
+    int32_t place, leaked_blocks;
+    int64_t element, block_bytes, leaked;
 };
 
 /* Two patterns for outputs: a quiet NaN, then a number no sum here gives.

@@ -15,6 +15,7 @@
 
 #include "call.h"
 #include "protocol.h"
+#include "runner_heap.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -38,6 +39,7 @@ static struct message_arg args[CALL_MAX_ARGS];
 static struct region region[CALL_MAX_ARGS];
 static int arg_count;
 static unsigned char signal_stack[STACK_BYTES];
+static unsigned char *stack_top; /* of main, above all that it calls */
 
 static void read_all(void *to, size_t bytes)
 {
@@ -170,6 +172,7 @@ static void reply(uint32_t poison, const union slot *slots)
             done.arg = i;
         done.spill += changed;
     }
+    heap_end(&done);
     write_all(&done, sizeof done);
     for (int i = 0; i < arg_count; i++)
         if (is_output(args[i].kind))
@@ -190,6 +193,38 @@ static int access_of(const void *context)
 #endif
 }
 
+_Noreturn void runner_stop(const struct message_reply *r)
+{
+    write_all(r, sizeof *r);
+    _exit(NOT_MINE);
+}
+
+bool runner_owns(const void *address)
+{
+    const unsigned char *at = address, *here = (const unsigned char *)&at;
+    for (int i = 0; i < arg_count; i++)
+        if (region[i].base != NULL && at >= region[i].base &&
+            at < region[i].base + region[i].bytes)
+            return true;
+#ifdef __linux__
+    extern unsigned char __executable_start, _end;
+    if (at >= &__executable_start && at < &_end)
+        return true;
+#endif
+    return at >= here && at < stack_top;
+}
+
+/* What there is at an address, apart from arrays and blocks. Below the stack
+ * the system leaves this much free for it to grow. */
+static enum fault_place place_of(const unsigned char *at)
+{
+    const uintptr_t null_bytes = 65536, stack_bytes = 128 << 20;
+    if ((uintptr_t)at < null_bytes)
+        return PLACE_NULL;
+    bool below = at < stack_top && (uintptr_t)(stack_top - at) < stack_bytes;
+    return below ? PLACE_STACK : PLACE_NONE;
+}
+
 static void on_fault(int number, siginfo_t *info, void *context)
 {
     struct message_reply fault = {.kind = REPLY_FAULT, .arg = -1};
@@ -205,6 +240,8 @@ static void on_fault(int number, siginfo_t *info, void *context)
         if (at < r->array && (at - r->array) % (int)sizeof(float) != 0)
             fault.element--;
     }
+    if (fault.arg < 0 && !heap_explains(at, &fault))
+        fault.place = place_of(at);
     write_all(&fault, sizeof fault);
     signal(number, SIG_DFL);
     raise(number);
@@ -221,8 +258,29 @@ static void watch_memory(void)
     sigaction(SIGBUS, &action, NULL);
 }
 
+/* What sanitizers do, where the shim is linked with some (see sanitized.h):
+ * they tell of every signal themselves, look at no other process's memory,
+ * and stop at the first thing they find. A submission cannot say otherwise,
+ * its own functions of these names are hidden. */
+const char *__asan_default_options(void);
+const char *__ubsan_default_options(void);
+
+const char *__asan_default_options(void)
+{
+    return "detect_leaks=0:handle_segv=2:handle_sigbus=2:handle_sigfpe=2:"
+           "handle_sigill=2:handle_abort=2:symbolize=0:"
+           "detect_stack_use_after_return=0:allocator_may_return_null=1";
+}
+
+const char *__ubsan_default_options(void)
+{
+    return "print_stacktrace=0";
+}
+
 int main(void)
 {
+    unsigned char here;
+    stack_top = &here;
     setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
     watch_memory();
     int32_t calls;
@@ -240,6 +298,7 @@ int main(void)
                 place(&call, i);
             slots[i] = slot_of(i);
         }
+        heap_begin((enum placement)call.placement);
         runner_call(slots);
         putchar(PRINTED_END);
         fflush(stdout);

@@ -53,6 +53,112 @@ static void say_array(const struct verdict *v, char *text, size_t size)
                           : element_name(c, called->fault_arg, a->count - 1));
 }
 
+/* ---- memory from malloc, and other places -------------------------------- */
+
+/* Where in a block, in words: bytes, and elements where all is in fours. */
+static void say_block(const struct called *called, char *text, size_t size)
+{
+    long at = called->fault_element, bytes = called->block_bytes;
+    const char *done =
+        called->end == END_RETURNED ? "wrote" : did(called->fault_access);
+    long beside = at < 0 ? -at : at - bytes + 1;
+    int used = snprintf(
+        text, size, "It %s %s a block of %ld byte%s that malloc gave it", done,
+        at < 0 ? "before the start of" : "past the end of", bytes,
+        bytes == 1 ? "" : "s");
+    if (bytes % 4 == 0 && bytes > 0)
+        snprintf(text + used, size - (size_t)used,
+                 ": as floats or ints it has %ld, [0] to [%ld], and this is"
+                 " [%ld].",
+                 bytes / 4, bytes / 4 - 1, at < 0 ? -((3 - at) / 4) : at / 4);
+    else
+        snprintf(text + used, size - (size_t)used, ", %ld byte%s away.", beside,
+                 beside == 1 ? "" : "s");
+}
+
+static void say_freed(const struct called *called, char *text, size_t size)
+{
+    snprintf(text, size,
+             "It %s memory that it had freed before: byte %ld of a block of"
+             " %ld. Free a block after its last use.",
+             did(called->fault_access), called->fault_element,
+             called->block_bytes);
+}
+
+static void say_freed_twice(const struct called *called, char *text,
+                            size_t size)
+{
+    char block[60] = "a block";
+    if (called->block_bytes > 0)
+        snprintf(block, sizeof block, "a block of %ld bytes",
+                 called->block_bytes);
+    snprintf(text, size,
+             "It freed %s twice: each malloc needs its free, and only one.",
+             block);
+}
+
+static void say_no_memory(const struct called *called, char *text, size_t size)
+{
+    if (called->block_bytes == 0)
+        snprintf(text, size,
+                 "It took more memory than there is for it. Is memory taken"
+                 " in a loop that should be taken once, or is a size far too"
+                 " large?");
+    else if (called->fault_place == PLACE_BLOCK)
+        snprintf(text, size,
+                 "It took %ld megabytes of memory without freeing any of them,"
+                 " more than there is for it. Is a malloc in a loop without"
+                 " its free?",
+                 called->block_bytes >> 20);
+    else if (called->block_bytes >> 50 == 0)
+        snprintf(text, size,
+                 "It asked malloc for more memory than there is (%ld bytes),"
+                 " got NULL, and used that. Is the size what it should be?",
+                 called->block_bytes);
+    else
+        snprintf(text, size,
+                 "It asked malloc for more memory than any machine has, got"
+                 " NULL, and used that: is a size below zero?");
+}
+
+static void say_fault(const struct verdict *v, char *text, size_t size)
+{
+    const struct called *called = failed_called(v);
+    switch (called->fault_place) {
+    case PLACE_NULL:
+        snprintf(text, size,
+                 "It %s through a pointer that is NULL, which points to"
+                 " nothing.",
+                 did(called->fault_access));
+        break;
+    case PLACE_STACK:
+        snprintf(text, size,
+                 "It used up the memory for local variables: does a function"
+                 " call itself without end, or is a local array very large?");
+        break;
+    case PLACE_BLOCK:
+        say_block(called, text, size);
+        break;
+    case PLACE_FREED:
+        say_freed(called, text, size);
+        break;
+    case PLACE_FREED_TWICE:
+        say_freed_twice(called, text, size);
+        break;
+    case PLACE_NOT_A_BLOCK:
+        snprintf(text, size,
+                 "It freed something that malloc did not give it: only the"
+                 " pointer that malloc returned can be freed, not an array,"
+                 " nor a place inside a block.");
+        break;
+    default:
+        snprintf(text, size,
+                 "It %s memory that belongs to none of its arrays: an index"
+                 " far outside, or a pointer that was never set.",
+                 did(called->fault_access));
+    }
+}
+
 /* ---- ended before it returned -------------------------------------------- */
 
 static const char *signal_words(int number)
@@ -61,8 +167,7 @@ static const char *signal_words(int number)
     case SIGFPE:
         return "It divided a whole number by zero.";
     case SIGABRT:
-        return "It called abort, or an assert failed, or memory from malloc"
-               " was used beyond its end.";
+        return "It called abort, or an assert failed.";
     case SIGILL:
     case SIGTRAP:
         return "It reached code that must not be reached.";
@@ -83,7 +188,7 @@ static void say_end(const struct verdict *v, char *text, size_t size)
         if (called->fault_arg >= 0)
             say_array(v, text, size);
         else
-            snprintf(text, size, "%s", signal_words(SIGSEGV));
+            say_fault(v, text, size);
         break;
     case END_SIGNAL:
         snprintf(text, size, "%s", signal_words(called->signal));
@@ -100,10 +205,7 @@ static void say_end(const struct verdict *v, char *text, size_t size)
                  "It printed more than a megabyte and was stopped.");
         break;
     case END_NO_MEMORY:
-        snprintf(text, size,
-                 "It took more memory than there is for it. Is memory taken"
-                 " in a loop that should be taken once, or is a size far too"
-                 " large?");
+        say_no_memory(called, text, size);
         break;
     case END_FORBIDDEN:
         snprintf(text, size,
@@ -152,10 +254,11 @@ static void say_leak(const struct verdict *v, char *text, size_t size)
     const struct called *called = failed_called(v);
     int blocks = called->leaked_blocks;
     snprintf(text, size,
-             "Every answer is right, but %ld byte%s of memory in %d block%s"
-             " were not freed before it returned. Each malloc needs its free.",
+             "Every answer is right, but when it returned, %ld byte%s of memory"
+             " in %d block%s were not freed (case: %s). Each malloc needs its"
+             " free.",
              called->leaked, called->leaked == 1 ? "" : "s", blocks,
-             blocks == 1 ? "" : "s");
+             blocks == 1 ? "" : "s", v->suite->trial[v->failed_trial].label);
 }
 
 static void say_problem(const struct verdict *v, char *text, size_t size)
@@ -170,10 +273,13 @@ static void say_problem(const struct verdict *v, char *text, size_t size)
         snprintf(text, size, "%s", v->broken_law);
         break;
     case PROBLEM_SPILL:
-        snprintf(text, size,
-                 "Memory beside %s was written: an index runs outside the"
-                 " array.",
-                 spill >= 0 ? c->params[spill].name : "an output");
+        if (failed_called(v)->fault_place == PLACE_BLOCK)
+            say_block(failed_called(v), text, size);
+        else
+            snprintf(text, size,
+                     "Memory beside %s was written: an index runs outside the"
+                     " array.",
+                     spill >= 0 ? c->params[spill].name : "an output");
         break;
     case PROBLEM_MEMORY:
         snprintf(text, size,
@@ -211,7 +317,7 @@ void explain_sentence(const struct verdict *v, char *text, size_t size)
         snprintf(text, size, "%s is not written yet: the stub is as it was.",
                  v->entry->name);
     else if (breaks && v->problem != PROBLEM_ENDED &&
-             v->problem != PROBLEM_SPILL)
+             v->problem != PROBLEM_SPILL && v->problem != PROBLEM_LEAK)
         snprintf(text, size, "%s", v->remark);
     else if (v->kind == VERDICT_PASS)
         snprintf(text, size, "All %d cases are right.", v->trials_run);

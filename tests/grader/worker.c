@@ -118,10 +118,13 @@ static size_t decode_reply(const struct call *c, struct called *called,
     if (left < sizeof r)
         return 0;
     memcpy(&r, from, sizeof r);
-    if (r.kind == REPLY_FAULT) {
-        called->end = END_FAULT;
+    bool known = r.place >= 0 && r.place < PLACES;
+    called->fault_element = (long)r.element;
+    called->fault_place = known ? (enum fault_place)r.place : PLACE_NONE;
+    called->block_bytes = r.block_bytes > 0 ? (long)r.block_bytes : 0;
+    if (r.kind == REPLY_FAULT || r.kind == REPLY_NO_MEMORY) {
+        called->end = r.kind == REPLY_FAULT ? END_FAULT : END_NO_MEMORY;
         called->fault_arg = r.arg >= 0 && r.arg < c->args ? r.arg : -1;
-        called->fault_element = (long)r.element;
         called->fault_access = r.access;
         return sizeof r;
     }
@@ -131,6 +134,8 @@ static size_t decode_reply(const struct call *c, struct called *called,
     called->end = END_RETURNED;
     called->spill_arg = r.arg >= 0 && r.arg < c->args ? r.arg : -1;
     called->spill_count = r.spill;
+    called->leaked_blocks = r.leaked_blocks > 0 ? r.leaked_blocks : 0;
+    called->leaked = r.leaked > 0 ? (long)r.leaked : 0;
     return sizeof r + decode_outputs(c, called, from + sizeof r, poison);
 }
 
@@ -204,6 +209,27 @@ struct ran worker_run(const char *path, const struct trial *t)
     job_end_free(&end);
     free(request.at);
     return r;
+}
+
+char *worker_words(const char *path, const struct trial *t)
+{
+    enum { WORDS_BYTES = 32 << 10 };
+    const char *const argv[] = {path, NULL};
+    const char *const env[] = {NULL};
+    struct bytes request = request_of(t);
+    struct job job = {.argv = argv,
+                      .env = env,
+                      .folder = "/",
+                      .seconds = TRIAL_SECONDS,
+                      .request = request.at,
+                      .request_bytes = request.used,
+                      .reply_limit = 1 << 20,
+                      .text_limit = WORDS_BYTES};
+    struct job_end end = job_run(&job);
+    char *words = need(strdup(end.text));
+    job_end_free(&end);
+    free(request.at);
+    return words;
 }
 
 void ran_free(struct ran *r)

@@ -3,6 +3,7 @@
 #define CONVLINGS_WORKER_H
 
 #include "answer.h"
+#include "protocol.h"
 #include "suite.h"
 
 #include <stdbool.h>
@@ -28,10 +29,15 @@ struct called {
     long leaked;        /* bytes it allocated in this call and did not free, */
     int leaked_blocks;  /* and in how many blocks */
     int fault_arg;      /* END_FAULT: which array, or -1 */
-    long fault_element; /* which element of it would have been touched */
-    int fault_access;   /* 1 write, 0 read, -1 unknown */
-    int signal;         /* END_SIGNAL, END_FAULT */
-    int exit_status;    /* END_EXITED */
+    long fault_element; /* which element of it, or byte of the block, was */
+    int fault_access;   /* touched; 1 write, 0 read, -1 unknown */
+    /* END_FAULT: what was touched that is no array; END_RETURNED: PLACE_BLOCK
+     * if something was written beside a block; END_NO_MEMORY: PLACE_BLOCK if
+     * all blocks together were too much, else one request was */
+    enum fault_place fault_place;
+    long block_bytes; /* of the block; END_NO_MEMORY: that were asked for */
+    int signal;       /* END_SIGNAL, END_FAULT */
+    int exit_status;  /* END_EXITED */
 };
 
 /* The calls of one trial, made in one process in this order. */
@@ -52,6 +58,10 @@ enum { TRIAL_SECONDS = 2, ALL_TRIALS_SECONDS = 20 };
  * with the other guard and another poison. Free with ran_free. */
 struct ran worker_run(const char *path, const struct trial *t);
 void ran_free(struct ran *r);
+
+/* The same calls of a program built with sanitizers, which need more address
+ * space than a submission gets; what it said is returned, to be freed. */
+char *worker_words(const char *path, const struct trial *t);
 
 /* What the outputs of the case were, from its first and its last call: a
  * cell that holds the poison both times was never written, one that moved

@@ -1,0 +1,31 @@
+// expect: verdict=memory_error
+/* Reads past the end of its own block of 4 floats. */
+#include "exercises.h"
+
+#include <stdlib.h>
+
+void correlate_2d(const float *x, int h, int w, const float *k, int kh, int kw,
+                  float *y)
+{
+    int oh = h - kh + 1;
+    int ow = w - kw + 1;
+    float *copy = malloc(sizeof *copy * (size_t)(kh * kw));
+    float last = 0;
+
+    for (int n = 0; n < kh * kw; n++)
+        copy[n] = k[n];
+    for (int n = 0; n <= kh * kw; n++)
+        last = copy[n];
+    k = last > 1e30f ? x : copy;
+
+    for (int i = 0; i < oh; i++)
+        for (int j = 0; j < ow; j++) {
+            float sum = 0;
+
+            for (int u = 0; u < kh; u++)
+                for (int v = 0; v < kw; v++)
+                    sum += x[(i + u) * w + (j + v)] * k[u * kw + v];
+            y[i * ow + j] = sum;
+        }
+    free(copy);
+}
