@@ -2,6 +2,7 @@
 
 #include "tests/grader/fault.h"
 
+#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -137,4 +138,24 @@ struct record *records_fault(void)
     struct record *r = records_plain();
     record_set_fault(r, "the compiler is gone # SKIP </x> ::error::");
     return r;
+}
+
+struct record *records_some(int which)
+{
+    return which == 0   ? records_plain()
+           : which == 1 ? records_nasty()
+                        : records_perfect();
+}
+
+char *records_report(const struct record *r, enum report_format format)
+{
+    char *text;
+    size_t size;
+    FILE *f = open_memstream(&text, &size);
+    ck_assert_ptr_nonnull(f);
+    ck_assert_msg(report_write(f, r, format), "%s was not written",
+                  report_format_name(format));
+    ck_assert_int_eq(fclose(f), 0);
+    ck_assert_uint_eq(strlen(text), size);
+    return text;
 }

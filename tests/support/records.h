@@ -1,7 +1,7 @@
 #ifndef CONVLINGS_TESTS_RECORDS_H
 #define CONVLINGS_TESTS_RECORDS_H
 
-#include "tests/grader/record.h"
+#include "tests/grader/report/report.h"
 
 /* Records made by hand, for the tests of what is written from them. */
 
@@ -16,7 +16,14 @@ struct record *records_nasty(void);
 struct record *records_perfect(void);
 struct record *records_fault(void);
 
+/* The plain, the nasty, the perfect one, by number. */
+enum { RECORDS = 3 };
+struct record *records_some(int which);
+
 /* The nasty texts, ended by NULL: of one line, and with newlines. */
 extern const char *const nasty_lines[], *const nasty_texts[];
+
+/* The report of a record as text; the writing succeeds. Free it. */
+char *records_report(const struct record *r, enum report_format format);
 
 #endif

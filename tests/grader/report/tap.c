@@ -2,61 +2,56 @@
  * https://testanything.org/tap-version-14-specification.html
  *
  * A description holds nothing but names of the course and numbers. All other
- * text stands inside the YAML block below it, one lines quoted, longer texts
- * as literal blocks, each line indented: no line of it can be taken for a
- * test, a plan or a directive. An exercise that was not started is `not ok`,
- * no `# SKIP`: skipped tests pass, but there are no points for it. */
+ * text stands inside the YAML block below it, in quotes, longer texts as lines
+ * after a bar: none can be taken for a test, a plan or a directive, and Perl's
+ * reader, which knows but a part of YAML, reads them too. An exercise that was
+ * not started is `not ok`, no `# SKIP`: skipped tests pass, but there are no
+ * points for it. */
 #include "writers.h"
 
-#include <string.h>
-
-/* A YAML string in double quotes. */
-static void write_quoted(FILE *f, const char *key, const char *text)
+/* A YAML string in single quotes, in which nothing but the quote itself has a
+ * meaning. */
+static void write_text(FILE *f, const char *key, const char *text)
 {
     if (text[0] == '\0')
         return;
-    fprintf(f, "  %s: \"", key);
+    fprintf(f, "  %s: '", key);
     for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            fputc('\\', f);
+        if (*text == '\'')
+            fputc('\'', f);
         fputc(*text, f);
     }
-    fputs("\"\n", f);
+    fputs("'\n", f);
 }
 
-/* A YAML literal block. Its header says how many blanks the lines are
- * indented, for the text may begin with some, and which newlines at its end
- * belong to it. */
+/* A YAML block of lines, each after a bar: they keep their blanks. */
 static void write_block(FILE *f, const char *key, const char *text)
 {
-    size_t length = strlen(text);
-    if (length == 0)
+    if (text[0] == '\0')
         return;
-    bool ends = text[length - 1] == '\n';
-    bool empty = ends && (length == 1 || text[length - 2] == '\n');
-    fprintf(f, "  %s: |2%s\n", key, !ends ? "-" : empty ? "+" : "");
-    write_lines(f, text, "    ");
+    fprintf(f, "  %s: |\n", key);
+    write_lines(f, text, "    | ");
 }
 
 static void write_diagnostics(FILE *f, const struct result *x)
 {
     fputs("  ---\n", f);
-    write_quoted(f, "message", x->sentence);
+    write_text(f, "message", x->sentence);
     fputs(x->kind == VERDICT_PASS ? "  severity: comment\n"
                                   : "  severity: fail\n",
           f);
     fprintf(f, "  verdict: %s\n  points: %d\n  max: %d\n",
             verdict_kind_name(x->kind), x->points, x->max);
     fprintf(f, "  duration_ms: %.0f\n", x->seconds * 1000);
-    write_quoted(f, "case", x->where);
-    write_quoted(f, "misconception", x->misconception);
-    write_quoted(f, "misconception_name", x->misconception_name);
-    write_quoted(f, "misconception_remark", x->misconception_remark);
-    write_quoted(f, "file", x->file);
+    write_text(f, "case", x->where);
+    write_text(f, "misconception", x->misconception);
+    write_text(f, "misconception_name", x->misconception_name);
+    write_text(f, "misconception_remark", x->misconception_remark);
+    write_text(f, "file", x->file);
     if (x->line > 0)
         fprintf(f, "  line: %d\n", x->line);
-    write_quoted(f, "error", x->error);
-    write_quoted(f, "picture", x->picture);
+    write_text(f, "error", x->error);
+    write_text(f, "picture", x->picture);
     write_block(f, "story", x->story);
     write_block(f, "printed", x->printed);
     fputs("  ...\n", f);
