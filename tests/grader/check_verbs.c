@@ -124,6 +124,29 @@ START_TEST(test_check_in_words)
 }
 END_TEST
 
+/* The second call of a case has other numbers; where all of them are sizes,
+ * other sizes. An array of rank 3 is counted as it is indexed. */
+START_TEST(test_what_is_told_of_sizes_is_true)
+{
+    char command[600];
+    char *biases = path_from_here("tests/submissions/02-toeplitz/"
+                                  "6_count_weights/no_biases.c");
+    char *wide = path_from_here("tests/submissions/02-toeplitz/"
+                                "7_recover_kernel/y_as_wide_as_x.c");
+    make_copy();
+    snprintf(command, sizeof command,
+             "judge check count_weights --seed 1 --file %s", biases);
+    expect(1, command, "  With other numbers\n");
+    ck_assert_ptr_null(strstr(output, "Same sizes"));
+    snprintf(command, sizeof command,
+             "judge check recover_kernel --seed 1 --file %s", wide);
+    expect(1, command, "y is 3 x 1 x 3: 9 elements, y[0] to");
+    free(biases);
+    free(wide);
+    remove_copy();
+}
+END_TEST
+
 START_TEST(test_wrong_usage_is_refused_by_name)
 {
     make_copy();
@@ -327,6 +350,7 @@ static void fill(void)
     suite_case("check");
     suite_test(test_check_as_a_line);
     suite_test(test_check_in_words);
+    suite_test(test_what_is_told_of_sizes_is_true);
     suite_test(test_wrong_usage_is_refused_by_name);
     suite_test(test_an_exercise_has_several_names);
     suite_case("companion");

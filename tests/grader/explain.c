@@ -38,6 +38,17 @@ void explain_case(const struct verdict *v, char *text, size_t size)
                  v->suite->trial[v->failed_trial].label);
 }
 
+/* Whether the second call has the sizes of the first. Where all arguments are
+ * sizes, it has others. */
+static bool same_sizes(const struct trial *t)
+{
+    for (int i = 0; i < t->call->args; i++)
+        if (t->call->arg[i].kind == ARG_INT &&
+            call_number(t->call, i) != call_number(t->fresh, i))
+            return false;
+    return true;
+}
+
 /* Where it failed: the case, and which of the calls in one process. */
 static void say_where(FILE *f, const struct verdict *v)
 {
@@ -51,7 +62,10 @@ static void say_where(FILE *f, const struct verdict *v)
         return;
     }
     if (v->failed_call == CALL_FRESH && !v->stays_behind) {
-        fprintf(f, "  Same sizes, other numbers: %s\n", t->label);
+        if (same_sizes(t))
+            fprintf(f, "  Same sizes, other numbers: %s\n", t->label);
+        else
+            fprintf(f, "  With other numbers\n");
         return;
     }
     fprintf(f, "  %s: %s\n", where[failed_stage(v)], t->label);

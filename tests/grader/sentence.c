@@ -24,6 +24,19 @@ static const char *did(int access)
     return access == 1 ? "wrote" : access == 0 ? "read" : "touched";
 }
 
+/* "has 4 elements", "is 4 x 6: 24 elements". */
+static void shape_words(const struct arg *a, char *text, size_t size)
+{
+    size_t at = 0;
+    const char *many = a->count == 1 ? "" : "s";
+    for (int d = 0; a->rank > 1 && d < a->rank && at < size; d++)
+        at += (size_t)snprintf(text + at, size - at, "%s%d",
+                               d == 0 ? "is " : " x ", a->dim[d]);
+    if (at < size)
+        snprintf(text + at, size - at, "%s %d element%s",
+                 a->rank > 1 ? ":" : "has", a->count, many);
+}
+
 static void say_array(const struct verdict *v, char *text, size_t size)
 {
     const struct called *called = failed_called(v);
@@ -31,26 +44,24 @@ static void say_array(const struct verdict *v, char *text, size_t size)
     const struct arg *a = &c->arg[called->fault_arg];
     const char *name = c->params[called->fault_arg].name;
     long e = called->fault_element;
+    char last[60] = "";
+    if (a->count > 1)
+        snprintf(last, sizeof last, "%s[%d]", name, a->count - 1);
     if (e >= 0 && e < a->count)
         snprintf(text, size,
                  "It wrote to %s, but %s is an input (const): inputs must"
                  " stay as they are.",
                  element_name(c, called->fault_arg, e), name);
-    else if (a->rank == 2)
+    else {
+        char shape[100];
+        shape_words(a, shape, sizeof shape);
         snprintf(text, size,
-                 "It %s %s[%ld], but %s is %d x %d: %d elements, %s[0] to"
-                 " %s[%d]. Which index or which loop bound leads there?",
-                 did(called->fault_access), name, e, name, a->dim[0], a->dim[1],
-                 a->count, name, name, a->count - 1);
-    else
-        snprintf(
-            text, size,
-            "It %s %s[%ld], but %s has %d element%s: %s[0]%s%s. Which"
-            " index or which loop bound leads there?",
-            did(called->fault_access), name, e, name, a->count,
-            a->count == 1 ? "" : "s", name, a->count == 1 ? " only" : " to ",
-            a->count == 1 ? ""
-                          : element_name(c, called->fault_arg, a->count - 1));
+                 "It %s %s[%ld], but %s %s%s %s[0]%s%s. Which index or which"
+                 " loop bound leads there?",
+                 did(called->fault_access), name, e, name, shape,
+                 a->rank > 1 ? "," : ":", name, a->count > 1 ? " to " : " only",
+                 last);
+    }
 }
 
 /* ---- memory from malloc, and other places -------------------------------- */
@@ -176,7 +187,8 @@ static const char *signal_words(int number)
                " memory.";
     default:
         return "It touched memory that belongs to none of its arrays: a NULL"
-               " pointer, an index far outside, or a recursion without end.";
+               " pointer, an index far outside, an array of its own that is"
+               " too small, or a recursion without end.";
     }
 }
 
