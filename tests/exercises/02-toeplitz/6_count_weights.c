@@ -66,34 +66,42 @@ static void reference(const struct call *c, struct answer *a)
     answer_put(a, COUNT, 0, (double)(places * cost.parameters), 0);
 }
 
+static const char *plural(long long count)
+{
+    return count == 1 ? "" : "s";
+}
+
 /* The count as a product. */
 static void working(FILE *f, const struct call *c, const struct cell *seen,
                     int cell)
 {
     struct layer l = weights_layer(c);
-    const char *plus = l.bias ? " + 1" : "";
+    const char *bias = l.bias ? " and a bias" : "";
+    long long kernels = l.sharing == SHARED ? l.c_out : l.outputs;
+    long long numbers = l.sharing == DENSE ? l.inputs : l.taps;
 
     (void)seen;
     (void)cell;
     if (l.sharing == DENSE)
         fprintf(f,
-                "     dense: %lld outputs (%lld*%lld*%lld), each with a weight "
-                "for each of\n"
-                "     %lld inputs (%lld*%lld*%lld)%s: %lld * (%lld%s) = %lld\n",
-                l.outputs, l.c_out, l.oh, l.ow, l.inputs, l.c_in, l.h, l.w,
-                l.bias ? " and a bias" : "", l.outputs, l.inputs, plus,
+                "     dense: %lld output%s (%lld*%lld*%lld), each with a "
+                "weight for each of\n"
+                "     %lld input%s (%lld*%lld*%lld)%s",
+                kernels, plural(kernels), l.c_out, l.oh, l.ow, numbers,
+                plural(numbers), l.c_in, l.h, l.w, bias);
+    else
+        fprintf(f,
+                "     %s: %lld kernel%s (one for each %s) of\n"
+                "     %lld*%lld*%lld = %lld weight%s%s",
+                l.sharing == LOCAL ? "local" : "shared", kernels,
+                plural(kernels), l.sharing == LOCAL ? "output" : "map", l.c_in,
+                l.kh, l.kw, numbers, plural(numbers), bias);
+    if (l.bias)
+        fprintf(f, ":\n     %lld * (%lld + 1) = %lld\n", kernels, numbers,
                 layer_count(&l));
     else
-        fprintf(
-            f,
-            "     %s: %lld kernels (%s) of %lld*%lld*%lld = %lld weights%s:\n"
-            "     %lld * (%lld%s) = %lld\n",
-            l.sharing == LOCAL ? "local" : "shared",
-            l.sharing == LOCAL ? l.outputs : l.c_out,
-            l.sharing == LOCAL ? "one for each output" : "one for each map",
-            l.c_in, l.kh, l.kw, l.taps, l.bias ? " and a bias" : "",
-            l.sharing == LOCAL ? l.outputs : l.c_out, l.taps, plus,
-            layer_count(&l));
+        fprintf(f, ":\n     %lld * %lld = %lld\n", kernels, numbers,
+                layer_count(&l));
 }
 
 /* ---- the cases ----------------------------------------------------------- */

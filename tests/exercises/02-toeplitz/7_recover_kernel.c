@@ -264,7 +264,7 @@ static void working(FILE *f, const struct call *c, const struct cell *seen,
             fit.equations, fit.unknowns);
     fprintf(f, "     with the expected kernel and bias: %.6g\n", squares(c, z));
     for (int p = 0; p < fit.unknowns; p++) {
-        if (seen[p].state != CELL_VALUE)
+        if (seen[p].state != CELL_VALUE || !isfinite(seen[p].value))
             return;
         z[p] = seen[p].value;
     }

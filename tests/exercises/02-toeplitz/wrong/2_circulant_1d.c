@@ -74,6 +74,11 @@ static int at_modulo_places(const struct at *t)
     return at_column(t, (t->j + t->v) % (t->w - t->kw + 1));
 }
 
+static int at_modulo_kernel(const struct at *t)
+{
+    return at_column(t, (t->j + t->v) % t->kw);
+}
+
 static int at_centred(const struct at *t)
 {
     return at_column(t, (t->j + t->v - t->kw / 2 + t->w) % t->w);
@@ -134,6 +139,10 @@ const struct misconception wrong_circulant_1d[] = {
      "the column is taken modulo w-kw+1, the number of places inside; the ring "
      "has w",
      RING, run, &(const struct matrix){.at = at_modulo_places}},
+    {"CI9", "modulo the kernel",
+     "the column is taken modulo kw, so that all weights stand in the first kw "
+     "columns; the ring has w",
+     RING, run, &(const struct matrix){.at = at_modulo_kernel}},
     {"P02", "last column",
      "what leaves at the right stays in the last column: the signal is taken "
      "to keep its last value",

@@ -91,6 +91,29 @@ static int y_of_the_columns(const struct at *t)
     return t->j < t->w ? t->j : NOWHERE;
 }
 
+/* Either reads or writes outside, unless the matrix is square or longer the
+ * other way. */
+static void run_m_columns(const struct call *c, struct answer *a,
+                          const void *how)
+{
+    int m = call_number(c, M);
+
+    (void)how;
+    run(c, a, &(const struct loops){.k = x_of_the_rows});
+    if (m > call_number(c, N))
+        answer_unknown(a, Y, m - 1);
+}
+
+static void run_n_rows(const struct call *c, struct answer *a, const void *how)
+{
+    int m = call_number(c, M);
+
+    (void)how;
+    run(c, a, &(const struct loops){.y = y_of_the_columns});
+    if (m < call_number(c, N))
+        answer_unknown(a, Y, m - 1);
+}
+
 /* ---- another sum --------------------------------------------------------- */
 
 static void mean(struct answer *a)
@@ -144,12 +167,13 @@ const struct misconception wrong_matvec[] = {
     {"C11", "last output unset", "the last output is never written", PRODUCT,
      run, &(const struct loops){.y = y_but_last}},
     {"MV8", "as many columns as rows",
-     "where U is wide, only its first m columns are used: the inner loop goes "
-     "to n",
-     PRODUCT, run, &(const struct loops){.k = x_of_the_rows}},
+     "the inner loop goes to m, so where U is wide, only its first m columns "
+     "are used; it goes to n",
+     PRODUCT, run_m_columns, NULL},
     {"MV9", "as many outputs as columns",
-     "where U is high, only the first n outputs are written: there are m",
-     PRODUCT, run, &(const struct loops){.y = y_of_the_columns}},
+     "the outer loop goes to n, so where U is high, only the first n outputs "
+     "are written; there are m",
+     PRODUCT, run_n_rows, NULL},
     {"C14", "int as sum",
      "the sum is kept in an int, which cuts off the fraction at every addition",
      PRODUCT, answer_int_sum, &(const struct spoiled){.right = right_matvec}},

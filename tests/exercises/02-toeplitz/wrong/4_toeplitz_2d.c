@@ -39,12 +39,6 @@ static void run(const struct call *c, struct answer *a, const void *how)
 
 /* ---- another column ------------------------------------------------------ */
 
-/* A column of U; nowhere if it has none such. */
-static int inside(const struct at *t, int column)
-{
-    return column < t->h * t->w ? at(t, output(t), column) : NOWHERE;
-}
-
 static int at_row_after_row(const struct at *t)
 {
     return at(t, output(t), output(t) + t->u * t->w + t->v);
@@ -62,7 +56,7 @@ static int at_output_pitch_in_x(const struct at *t)
 
 static int at_height_pitch(const struct at *t)
 {
-    return inside(t, (t->i + t->u) * t->h + (t->j + t->v));
+    return at(t, output(t), (t->i + t->u) * t->h + (t->j + t->v));
 }
 
 static int at_image_by_columns(const struct at *t)
@@ -82,7 +76,7 @@ static int at_same_image_row(const struct at *t)
 
 static int at_blocks_of_kh(const struct at *t)
 {
-    return inside(t, (t->i * t->kh + t->u) * t->w + (t->j + t->v));
+    return at(t, output(t), (t->i * t->kh + t->u) * t->w + (t->j + t->v));
 }
 
 /* ---- another row --------------------------------------------------------- */
@@ -139,6 +133,21 @@ static int k_but_last_place(const struct at *t)
 static int k_of_the_row_only(const struct at *t)
 {
     return t->v;
+}
+
+/* The program with oh = h-kh and ow = w-kw: as many rows, and those of a
+ * smaller output. */
+static void without_plus_one(const struct call *c, struct answer *a,
+                             const void *how)
+{
+    static const struct matrix right = {.k = at_kernel, .at = at_right};
+    struct at t = sizes_of(c);
+
+    (void)how;
+    t.oh--;
+    t.ow--;
+    if (t.oh > 0 && t.ow > 0)
+        matrix_run(a, K, U, t, &right, &right);
 }
 
 static void last_outputs_unset(const struct call *c, struct answer *a,
@@ -240,6 +249,9 @@ const struct misconception wrong_toeplitz_2d[] = {
     {"C10", "kernel loops short",
      "the last row and the last column of the kernel are left out", COLUMN, run,
      &(const struct matrix){.k = at_kernel_inner}},
+    {"S01", "sizes without + 1",
+     "the output is taken to be h-kh by w-kw; a + 1 is missing in both", COLUMN,
+     without_plus_one, NULL},
     {"CY3", "last output row unset",
      "the rows of U for the last row of outputs are never written", COLUMN,
      last_outputs_unset, NULL},

@@ -80,6 +80,13 @@ static int x_one_pixel(const struct at *t)
     return t->i * t->w + t->j;
 }
 
+/* Collected from y[r+u, c+v]. */
+static int x_before(const struct at *t)
+{
+    return t->i >= t->u && t->j >= t->v ? (t->i - t->u) * t->w + (t->j - t->v)
+                                        : NOWHERE;
+}
+
 static int x_turned(const struct at *t)
 {
     return t->h * t->w - 1 - x_right(t);
@@ -204,6 +211,10 @@ const struct misconception wrong_correlate_transpose_2d[] = {
      "everything that y[i, j] gives is added to x[i, j]; it goes to the whole "
      "window x[i+u, j+v]",
      TRANSPOSE, run, &(const struct giving){.x = x_one_pixel}},
+    {"CT12", "to the other side",
+     "y[i, j] is given to x[i-u, j-v], so x[r, c] gets y[r+u, c+v]: that is a "
+     "cross-correlation of y. The window is x[i+u, j+v]",
+     TRANSPOSE, run, &(const struct giving){.x = x_before}},
     {"CT4", "turned", "x is turned by 180 degrees", TRANSPOSE, run,
      &(const struct giving){.x = x_turned}},
     {"CT5", "row length of y",

@@ -48,6 +48,11 @@ static long long bias_per_map(struct layer l)
     return without_bias(l) + l.bias * l.c_out;
 }
 
+static long long local_bias_per_map(struct layer l)
+{
+    return l.sharing == LOCAL ? bias_per_map(l) : layer_count(&l);
+}
+
 static long long one_bias(struct layer l)
 {
     return without_bias(l) + l.bias;
@@ -95,6 +100,25 @@ static long long local_without_c_out(struct layer l)
     return layer_count(&l);
 }
 
+static long long places_for_outputs(struct layer l)
+{
+    l.outputs = l.oh * l.ow;
+    return layer_count(&l);
+}
+
+static long long one_shared_kernel(struct layer l)
+{
+    if (l.sharing == SHARED)
+        l.c_out = 1;
+    return layer_count(&l);
+}
+
+static long long dense_without_c_in(struct layer l)
+{
+    l.inputs = l.h * l.w;
+    return layer_count(&l);
+}
+
 static long long dense_per_map(struct layer l)
 {
     if (l.sharing == DENSE)
@@ -137,6 +161,13 @@ static long long exchanged(struct layer l)
 {
     if (l.sharing != DENSE)
         l.sharing = LOCAL + SHARED - l.sharing;
+    return layer_count(&l);
+}
+
+static long long dense_and_local(struct layer l)
+{
+    if (l.sharing != SHARED)
+        l.sharing = DENSE + LOCAL - l.sharing;
     return layer_count(&l);
 }
 
@@ -209,6 +240,9 @@ const struct misconception wrong_count_weights[] = {
      "dense and local layers are given one bias for each map; nothing is "
      "shared there, so it is one for each output",
      SAVES, run, &(const struct count){bias_per_map}},
+    {"CW25", "local bias for each map",
+     "a local layer is given one bias for each map; its kernels have one each",
+     SAVES, run, &(const struct count){local_bias_per_map}},
     {"CW6", "bias for each weight", "as many biases are counted as weights",
      SAVES, run, &(const struct count){bias_per_weight}},
     {"CW7", "bias for each input map",
@@ -229,6 +263,17 @@ const struct misconception wrong_count_weights[] = {
     {"CW12", "dense without places",
      "a dense layer is given c_out outputs; it has c_out*oh*ow", SAVES, run,
      &(const struct count){dense_per_map}},
+    {"CW26", "outputs of one map",
+     "the outputs are taken to be oh*ow, those of one map; there are "
+     "c_out*oh*ow",
+     SAVES, run, &(const struct count){places_for_outputs}},
+    {"CW27", "one shared kernel",
+     "a shared layer is given one kernel; it has one for each of the c_out "
+     "maps",
+     SAVES, run, &(const struct count){one_shared_kernel}},
+    {"CW28", "dense without c_in",
+     "a dense layer is given h*w inputs, those of one map; it has c_in*h*w",
+     SAVES, run, &(const struct count){dense_without_c_in}},
     {"CW13", "output of valid size",
      "the output is taken to have h-kh+1 by w-kw+1 places; oh and ow are given",
      SAVES, run, &(const struct count){valid_size}},
@@ -246,6 +291,9 @@ const struct misconception wrong_count_weights[] = {
     {"CW17", "local and shared exchanged",
      "sharing 1 is local and 2 is shared, not the other way round", SAVES, run,
      &(const struct count){exchanged}},
+    {"CW29", "dense and local exchanged",
+     "sharing 0 is dense and 1 is local, not the other way round", SAVES, run,
+     &(const struct count){dense_and_local}},
     {"CW18", "always dense", "every layer is counted as a dense one", SAVES,
      run, &(const struct count){always_dense}},
     {"CW19", "always shared", "every layer is counted as a shared one", SAVES,

@@ -157,6 +157,88 @@ static bool solve_not_at_all(const struct call *c, struct fit *f, double *z,
     return true;
 }
 
+/* b of the last equation alone: = for +=. */
+static bool solve_last_b(const struct call *c, struct fit *f, double *z,
+                         double *error)
+{
+    struct fit_sizes s = fit_sizes_of(c);
+    double row[FIT_MOST] = {0};
+
+    fit_window(c, s.n - 1, s.oh - 1, s.ow - 1, row);
+    for (int p = 0; p < f->unknowns; p++)
+        f->b[p] = row[p] * call_at(c, Y, c->arg[Y].count - 1);
+    return fit_solve(f, z, error);
+}
+
+/* As many equations as unknowns, by the lesson's elimination as it stands: it
+ * exchanges no rows, and a window that begins with a 0 makes it divide by 0. */
+static bool solve_first_equations(const struct call *c, struct fit *f,
+                                  double *z, double *error)
+{
+    struct fit_sizes s = fit_sizes_of(c);
+    double A[FIT_MOST][FIT_MOST] = {{0}}, most = 0;
+    int n = f->unknowns;
+
+    for (int p = 0; p < n; p++) {
+        fit_window(c, p / (s.oh * s.ow), p / s.ow % s.oh, p % s.ow, A[p]);
+        z[p] = call_at(c, Y, p);
+    }
+    for (int p = 0; p < n; p++)
+        for (int r = p + 1; r < n; r++) {
+            double factor = A[r][p] / A[p][p];
+
+            for (int q = p; q < n; q++)
+                A[r][q] -= factor * A[p][q];
+            z[r] -= factor * z[p];
+        }
+    for (int p = n - 1; p >= 0; p--) {
+        for (int q = p + 1; q < n; q++)
+            z[p] -= A[p][q] * z[q];
+        z[p] /= A[p][p];
+        most = fmax(most, fabs(z[p]));
+    }
+    *error = isfinite(most) ? 1e-9 * most : 0;
+    return true;
+}
+
+/* The lesson's elimination, in float. What another order of sums gives is
+ * within twice the error of an honest program whose numbers have 24 bits in
+ * place of 53. */
+static bool solve_in_float(const struct call *c, struct fit *f, double *z,
+                           double *error)
+{
+    float A[FIT_MOST][FIT_MOST], b[FIT_MOST];
+    int n = f->unknowns;
+    bool finite = true;
+
+    (void)c;
+    if (!fit_solve(f, z, error))
+        return false;
+    for (int p = 0; p < n; p++) {
+        b[p] = (float)f->b[p];
+        for (int q = 0; q < n; q++)
+            A[p][q] = (float)f->A[p][q];
+    }
+    for (int p = 0; p < n; p++)
+        for (int r = p + 1; r < n; r++) {
+            float factor = A[r][p] / A[p][p];
+
+            for (int q = p; q < n; q++)
+                A[r][q] -= factor * A[p][q];
+            b[r] -= factor * b[p];
+        }
+    for (int p = n - 1; p >= 0; p--) {
+        for (int q = p + 1; q < n; q++)
+            b[p] -= A[p][q] * b[q];
+        b[p] /= A[p][p];
+        finite = finite && isfinite(b[p]);
+    }
+    for (int p = 0; finite && p < n; p++)
+        z[p] = (double)b[p];
+    *error *= 2 * 0x1p29;
+    return true;
+}
+
 static bool solve_minus_bias(const struct call *c, struct fit *f, double *z,
                              double *error)
 {
@@ -200,6 +282,11 @@ static bool row_first_image(const struct call *c, struct place_of e,
 {
     fit_window(c, 0, e.i, e.j, row);
     return true;
+}
+
+static int y_of_first_image(const struct fit_sizes *s, struct place_of e)
+{
+    return e.i * s->ow + e.j;
 }
 
 /* Images taken to be as large as outputs. */
@@ -255,6 +342,11 @@ const struct misconception wrong_recover_kernel[] = {
      "the first equations are solved and the others are not used: with noise "
      "in y, all must have a say",
      BACK, run, &(const struct recover){.y = y_first}},
+    {"RK17", "only as many equations as unknowns",
+     "the first equations are solved as they stand and the others are not "
+     "used: all must have a say, and only the sums of squares in A are sure "
+     "not to be 0",
+     BACK, run, &(const struct recover){.solve = solve_first_equations}},
     {"RK3", "mean of y as bias",
      "the mean of y is taken for the bias and the kernel is fitted to the "
      "rest; they must be fitted together",
@@ -284,6 +376,10 @@ const struct misconception wrong_recover_kernel[] = {
     {"RK8", "windows of the first image",
      "all windows are cut out of the first image, whatever image y belongs to",
      BACK, run, &(const struct recover){.row = row_first_image}},
+    {"RK14", "outputs of the first image",
+     "y is always read from the first image: y[i, j] of image a begins at "
+     "a*oh*ow",
+     BACK, run, &(const struct recover){.y = y_of_first_image}},
     {"RK9", "image as large as an output",
      "an image is taken to have oh*ow numbers; the next begins after h*w", BACK,
      run, &(const struct recover){.row = row_of_small_images}},
@@ -301,10 +397,18 @@ const struct misconception wrong_recover_kernel[] = {
      "the equations of the last row of each output are left out: a + 1 is "
      "missing",
      BACK, run, &(const struct recover){.y = y_but_last_row}},
+    {"RK15", "b of the last equation",
+     "b holds the products of the last equation alone: = stands where += is "
+     "meant",
+     BACK, run, &(const struct recover){.solve = solve_last_b}},
     {"RK13", "sign of the bias", "the bias has the opposite sign", BACK, run,
      &(const struct recover){.solve = solve_minus_bias}},
     {"CY5", "fraction cut off",
      "the fractions of kernel and bias are cut off, as an int does", BACK,
      answer_spoiled, &(const struct spoiled){right_recover_kernel, answer_cut}},
+    {"RK16", "in float",
+     "all is near, and what is missing is what sums in float lose: add up and "
+     "solve in double, and round to float at the end",
+     BACK, run, &(const struct recover){.solve = solve_in_float}},
     {.id = NULL},
 };

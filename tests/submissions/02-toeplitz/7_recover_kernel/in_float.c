@@ -1,4 +1,4 @@
-// expect: verdict=wrong_answer
+// expect: verdict=wrong_answer misconception=RK16
 // In float, whose rounding shows.
 #include "exercises.h"
 
