@@ -75,7 +75,8 @@ set xtics (4, 8, 16, 32, 64, 128, 256)
 set grid lc rgb 0xe1e4e8 lt 1 lw 1
 set border 3 lc rgb INK
 set tics nomirror tc rgb INK
-set xlabel 'n: the image is n×n, the kernel 3×3' tc rgb INK
+unset mytics
+set xlabel 'w: the image is w×w, the kernel 3×3' tc rgb INK
 set ylabel 'how many' tc rgb INK
 set key top left Left reverse samplen 2 tc rgb INK
 plot columns('nonzeros') using 1:2 with linespoints lw 2.5 pt 7 ps 0.8 \

@@ -185,13 +185,13 @@ void recover_kernel(const float *x, int n, int h, int w, const float *y, int kh,
  * Somebody read that the matrix of a convolution is "Toeplitz", each row the
  * row above moved on by one place, and computes correlate_2d like this:
  *
- *   for (int n = 0; n < oh * ow; n++) {
+ *   for (int e = 0; e < oh * ow; e++) {
  *       float sum = 0;
  *
  *       for (int u = 0; u < kh; u++)
  *           for (int v = 0; v < kw; v++)
- *               sum += x[n + u * w + v] * k[u * kw + v];
- *       y[n] = sum;
+ *               sum += x[e + u * w + v] * k[u * kw + v];
+ *       y[e] = sum;
  *   }
  *
  * with oh = h-kh+1 and ow = w-kw+1. On many inputs it is right all the
