@@ -345,6 +345,38 @@ START_TEST(test_pictures)
 }
 END_TEST
 
+/* What gnuplot was told of the picture of a solution. */
+static void expect_in_script(const char *name, const char *file,
+                             const char *words)
+{
+    char command[600];
+    snprintf(command, sizeof command,
+             "judge picture %s --out p.png --file solutions/%s &&"
+             " grep -n '^\\(name\\|rows\\|cols\\|planes\\|colour\\)'"
+             " build/pictures/%s/all.gp | cut -d: -f2 | tr '\\n' ' '",
+             name, file, name);
+    expect(0, command, words);
+}
+
+START_TEST(test_pictures_of_planes)
+{
+    make_copy();
+    expect_in_script("conv2d", "04-channels/2_conv2d.c",
+                     "planes = 1 colour = 1 names = \"'[0][0]' 31.5");
+    expect(0, "cat build/pictures/conv2d/all.gp",
+           "name = 'x: red, green, blue, 3 channels'\nrows = 64\ncols = 96");
+    expect(0, "head -1 build/pictures/conv2d/0.values", "0 0 16 16 16");
+    expect(0, "cat build/pictures/conv2d/all.gp",
+           "names = \"'[0][0]' 30.5, '[0][1]' 92.5, '[0][2]' 154.5\"");
+    expect_in_script("nchw_to_nhwc", "04-channels/3_nchw_to_nhwc.c",
+                     "name = 'y, yours' rows = 64 cols = 288");
+    expect_in_script("depthwise_conv2d",
+                     "06-pointwise-depthwise/2_depthwise_conv2d.c",
+                     "planes = 3 colour = 0 names = \"'[0]' 31.5, '[1]' 95.5");
+    remove_copy();
+}
+END_TEST
+
 static void fill(void)
 {
     suite_case("check");
@@ -360,6 +392,7 @@ static void fill(void)
     suite_test(test_the_solution_is_shown_once_solved);
     suite_test(test_the_board_survives_everything);
     suite_test(test_pictures);
+    suite_test(test_pictures_of_planes);
 }
 
 int main(void)

@@ -1,6 +1,6 @@
 # One panel as an image, the wrong elements outlined. The judge sets:
 # values outline lines name rows cols low high difference numbers points
-# frame_row frame_col frame_rows frame_cols frame_wrong
+# frame_row frame_col frame_rows frame_cols frame_wrong planes names colour pixels
 set title name offset 0,-0.5
 set xrange [-0.5:cols - 0.5]
 set yrange [rows - 0.5:-0.5]
@@ -12,9 +12,26 @@ if (difference) {
 }
 set border linecolor rgb '#888888'
 set tics scale 0 font ',8' textcolor rgb '#555555'
-set xtics 0, (cols > 64 ? 32 : cols > 16 ? 8 : 1) offset 0,0.4
-set ytics 0, (rows > 64 ? 32 : rows > 16 ? 8 : 1) offset 0.4,0
+# as many numbers at the axes as have room
+xstep = cols > 64 ? 32 : cols > 16 ? 8 : 1
+ystep = rows > 64 ? 32 : rows > 16 ? 8 : 1
+while (xstep * pixels < 18) { xstep = 2 * xstep }
+while (ystep * pixels < 12) { ystep = 2 * ystep }
+set xtics 0, xstep offset 0,0.4
+set ytics 0, ystep offset 0.4,0
+if (planes > 1) {
+    eval 'set ytics (' . names . ')'
+}
+unset arrow
+do for [n = 1:planes - 1] {
+    y = n * rows / planes - 0.5
+    set arrow n from graph 0, first y to graph 1, first y \
+        nohead front linecolor rgb '#1f77b4' linewidth 1
+}
 set cbtics autofreq offset -0.6,0
+if (rows * pixels < 100) {
+    set cbtics (low, high) offset -0.6,0
+}
 set format cb '%g'
 unset key
 unset grid
@@ -34,7 +51,8 @@ if (frame_rows > 0) {
 }
 half = low + (high - low) / 2
 pale(v) = difference ? abs(v) < 0.5 * high : v > half
-draw = "values using 1:2:3 with image"
+draw = colour ? "values using 1:2:3:4:5 with rgbimage" : \
+    "values using 1:2:3 with image"
 if (lines > 0) {
     draw = draw . ", outline using 1:2:3:4 with vectors nohead" . \
         " linecolor rgb '#d62728' linewidth (cols > 64 ? 1 : 2)"

@@ -19,6 +19,7 @@ struct panel *panel_add(struct panels *p, enum panel_role role,
     snprintf(panel->title, sizeof panel->title, "%s", title);
     panel->rows = rows;
     panel->cols = cols;
+    panel->planes = 1;
     panel->value = need(malloc(sizeof(double) * cells));
     for (size_t i = 0; i < cells; i++)
         panel->value[i] = NAN;

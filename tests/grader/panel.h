@@ -15,6 +15,9 @@ struct panel {
     enum panel_role role;
     char title[64];
     int rows, cols;       /* rows 1: a curve, otherwise an image */
+    int planes;           /* of rows / planes, one below the other */
+    int inner;            /* planes [0][0] to [0][inner - 1]; 0: [0], [1] */
+    bool colour;          /* three planes: red, green and blue, one picture */
     double *value;        /* rows * cols; NaN: there is none */
     unsigned char *wrong; /* rows * cols; outlined */
     bool begins_line;     /* the panels stand in lines */
@@ -29,7 +32,7 @@ struct panels {
     struct panel panel[PANELS_MAX];
 };
 
-/* A new panel of NaN values, none of them wrong, to be filled. */
+/* A new panel of one plane of NaN values, none of them wrong, to be filled. */
 struct panel *panel_add(struct panels *p, enum panel_role role,
                         const char *title, int rows, int cols);
 void panels_free(struct panels *p);

@@ -10,9 +10,10 @@
 #include <string.h>
 #include <sys/wait.h>
 
-/* Sizes in pixels: the room for the drawing in a panel, and what is left
- * free around it for its title, tics and colours. */
-enum { WIDE = 384, HIGH = 256, LOW = 170 };
+/* Sizes in pixels: the room for the drawing in a panel, more of it for planes
+ * one below the other, and what is left free around it for its title, tics
+ * and colours. */
+enum { WIDE = 384, HIGH = 256, HIGHEST = 576, LOW = 170 };
 enum { LEFT = 52, RIGHT = 78, ABOVE = 38, BELOW = 30, HEAD = 30 };
 
 struct rectangle {
@@ -21,11 +22,20 @@ struct rectangle {
 
 /* ---- where things stand -------------------------------------------------- */
 
+/* The rows that are seen: the three planes of a picture in colour lie on each
+ * other. */
+static int rows_seen(const struct panel *p)
+{
+    return p->colour ? p->rows / p->planes : p->rows;
+}
+
 /* How many pixels an element of an image has on each side: a whole number
  * unless there is no room for that. */
 static double magnified(const struct panel *p)
 {
-    double most = fmin((double)WIDE / p->cols, (double)HIGH / p->rows);
+    int rows = rows_seen(p);
+    int high = p->planes > 1 && rows > 64 ? HIGHEST : HIGH;
+    double most = fmin((double)WIDE / p->cols, (double)high / rows);
     return most > 1 ? floor(most) : most;
 }
 
@@ -34,7 +44,7 @@ static struct rectangle size_of(const struct panel *p)
     double s = magnified(p);
     if (p->rows == 1)
         return (struct rectangle){.width = WIDE, .height = LOW};
-    return (struct rectangle){.width = s * p->cols, .height = s * p->rows};
+    return (struct rectangle){.width = s * p->cols, .height = s * rows_seen(p)};
 }
 
 /* Puts the panels into lines, one below the other; columns are as wide as
@@ -118,6 +128,20 @@ static void write_file(const char *path, char *text, size_t size)
     free(text);
 }
 
+/* Columns: column row red green blue. */
+static void write_colours(const struct panel *p, const char *path)
+{
+    char *text;
+    size_t size;
+    FILE *f = need(open_memstream(&text, &size));
+    int plane = rows_seen(p) * p->cols;
+    for (int i = 0; i < plane; i++)
+        fprintf(f, "%d %d %g %g %g\n", i % p->cols, i / p->cols, p->value[i],
+                p->value[plane + i], p->value[2 * plane + i]);
+    fclose(f);
+    write_file(path, text, size);
+}
+
 /* Columns: column row value wrong, a blank line after each row. */
 static void write_values(const struct panel *p, const char *path)
 {
@@ -183,11 +207,29 @@ static void write_numbers(FILE *f, const struct panel *p)
 {
     for (int points = 10; points >= 7; points--)
         for (int digits = 4; digits >= 2; digits--)
-            if (p->rows > 1 && numbers_fit(p, digits, points)) {
+            if (p->rows > 1 && !p->colour && numbers_fit(p, digits, points)) {
                 fprintf(f, "numbers = '%%.%dg'\npoints = %d\n", digits, points);
                 return;
             }
     fprintf(f, "numbers = ''\npoints = 0\n");
+}
+
+/* The planes of a panel and their names, as verdicts write them. */
+static void write_planes(FILE *f, const struct panel *p)
+{
+    enum { MOST = 16 }; /* names that have room */
+    double high = (double)p->rows / p->planes;
+    fprintf(f, "planes = %d\ncolour = %d\nnames = \"",
+            p->colour ? 1 : p->planes, p->colour);
+    for (int i = 0; i < p->planes && p->planes <= MOST; i++) {
+        fprintf(f, i > 0 ? ", '" : "'");
+        if (p->inner > 0)
+            fprintf(f, "[%d][%d]", i / p->inner, i % p->inner);
+        else
+            fprintf(f, "[%d]", i);
+        fprintf(f, "' %g", (i + 0.5) * high - 0.5);
+    }
+    fprintf(f, "\"\n");
 }
 
 static void write_place(FILE *f, struct rectangle whole, struct rectangle at)
@@ -209,12 +251,14 @@ static void write_panel(FILE *f, const struct panels *all,
     scale(all, p, &low, &high);
     snprintf(values, sizeof values, "%s.values", path);
     snprintf(outline, sizeof outline, "%s.outline", path);
-    write_values(p, values);
+    (p->colour ? write_colours : write_values)(p, values);
+    write_planes(f, p);
     fprintf(f, "values = '%s'\noutline = '%s'\nlines = %d\n", values, outline,
             write_outline(p, outline));
     fprintf(f, "name = '%s'\nrows = %d\ncols = %d\ndifference = %d\n", p->title,
-            p->rows, p->cols, p->role == PANEL_DIFFERENCE);
-    fprintf(f, "low = %.9g\nhigh = %.9g\n", low, high);
+            rows_seen(p), p->cols, p->role == PANEL_DIFFERENCE);
+    fprintf(f, "low = %.9g\nhigh = %.9g\npixels = %g\n", low, high,
+            magnified(p));
     write_numbers(f, p);
     fprintf(f, "frame_row = %d\nframe_col = %d\nframe_rows = %d\n",
             p->frame_row, p->frame_col, p->frame_rows);

@@ -12,15 +12,50 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void add_words(struct panel *p, const char *words, int count)
+{
+    size_t length = strlen(p->title);
+    snprintf(p->title + length, sizeof p->title - length, words, count);
+}
+
+/* A panel for an array: its planes one below the other. When the last axis is
+ * short and the panel would be a thread, as with channels last, each plane is
+ * laid out in one row. */
+static struct panel *add_array(struct panels *all, enum panel_role role,
+                               const char *title, const struct arg *a)
+{
+    enum { THREAD = 100 }; /* times as high as wide */
+    int planes = arg_planes(a), rows = planes * arg_rows(a);
+    bool is_thread = planes > 1 && rows > THREAD * (a->count / rows);
+
+    if (is_thread)
+        return panel_add(all, role, title, planes, a->count / planes);
+    struct panel *p = panel_add(all, role, title, rows, a->count / rows);
+    p->planes = planes;
+    p->inner = a->rank == 4 ? a->dim[1] : 0;
+    return p;
+}
+
+/* Three planes of light, from 0 to 255, are a picture in colour. */
+static bool is_colour(const struct panel *p)
+{
+    double low = INFINITY, high = -INFINITY;
+
+    panel_range(p, &low, &high);
+    return p->planes == 3 && p->rows >= 48 && low >= 0 && high > 1 &&
+           high <= 255;
+}
+
 static void add_input(struct panels *all, enum panel_role role,
                       const struct call *c, int arg)
 {
     const struct arg *a = &c->arg[arg];
-    int rows = arg_planes(a) * arg_rows(a);
-    struct panel *p =
-        panel_add(all, role, c->params[arg].name, rows, a->count / rows);
+    struct panel *p = add_array(all, role, c->params[arg].name, a);
     for (int i = 0; i < a->count; i++)
         p->value[i] = call_at(c, arg, i);
+    p->colour = role == PANEL_INPUT && is_colour(p);
+    if (p->colour)
+        add_words(p, ": red, green, blue, %d channels", p->planes);
 }
 
 /* What a call gave, for one output: expected, yours, and their difference. */
@@ -46,16 +81,9 @@ static struct panel *add_output(struct panels *all, enum panel_role role,
     };
     char title[64];
     const struct arg *a = &o->call->arg[arg];
-    int rows = arg_planes(a) * arg_rows(a);
     snprintf(title, sizeof title, "%s%s", o->call->params[arg].name,
              words[role]);
-    return panel_add(all, role, title, rows, a->count / rows);
-}
-
-static void add_words(struct panel *p, const char *words, int count)
-{
-    size_t length = strlen(p->title);
-    snprintf(p->title + length, sizeof p->title - length, words, count);
+    return add_array(all, role, title, a);
 }
 
 /* Returns how many elements are wrong, as do the others. */

@@ -194,20 +194,21 @@ static void cases(struct suite *s)
     exchange(s);
 }
 
-/* The colour picture under three kernels: its grey, red less green, and the
- * upright edges of red less green. */
+/* The colour picture under three kernels: its grey, red less green, and a
+ * quarter of the upright edges of red less green, so that all three maps are
+ * seen on one scale of greys. */
 static struct call *picture(void)
 {
     static const float weight[] = {
-        0,  0, 0,  0,  0.25f, 0,  0,  0, 0,  //
-        0,  0, 0,  0,  0.5f,  0,  0,  0, 0,  //
-        0,  0, 0,  0,  0.25f, 0,  0,  0, 0,  //
-        0,  0, 0,  0,  1,     0,  0,  0, 0,  //
-        0,  0, 0,  0,  -1,    0,  0,  0, 0,  //
-        0,  0, 0,  0,  0,     0,  0,  0, 0,  //
-        -1, 0, 1,  -2, 0,     2,  -1, 0, 1,  //
-        1,  0, -1, 2,  0,     -2, 1,  0, -1, //
-        0,  0, 0,  0,  0,     0,  0,  0, 0,
+        0,      0, 0,      0,     0.25f, 0,     0,      0, 0,      //
+        0,      0, 0,      0,     0.5f,  0,     0,      0, 0,      //
+        0,      0, 0,      0,     0.25f, 0,     0,      0, 0,      //
+        0,      0, 0,      0,     1,     0,     0,      0, 0,      //
+        0,      0, 0,      0,     -1,    0,     0,      0, 0,      //
+        0,      0, 0,      0,     0,     0,     0,      0, 0,      //
+        -0.25f, 0, 0.25f,  -0.5f, 0,     0.5f,  -0.25f, 0, 0.25f,  //
+        0.25f,  0, -0.25f, 0.5f,  0,     -0.5f, 0.25f,  0, -0.25f, //
+        0,      0, 0,      0,     0,     0,     0,      0, 0,
     };
     struct call *c = call_new(params), *read = call_new(params);
 
