@@ -54,6 +54,12 @@ static int y_planes_of_x(const struct spot *t)
     return ((t->b * t->c_in + t->o) * t->oh + t->i) * t->ow + t->j;
 }
 
+/* Each map written to the place of the first one. */
+static int y_without_o(const struct spot *t)
+{
+    return (t->b * t->c_out * t->oh + t->i) * t->ow + t->j;
+}
+
 static int y_channels_last(const struct spot *t)
 {
     return ((t->b * t->oh + t->i) * t->ow + t->j) * t->c_out + t->o;
@@ -110,6 +116,10 @@ const struct misconception wrong_conv2d[] = {
      "the maps of all images are written to the place of image 0: b is missing "
      "in the index of y",
      BATCH, run, &(const struct channels){.y = spot_y_first_image}},
+    {"N27", "maps written to one place",
+     "all maps of an image are written to the place of map 0: o is missing in "
+     "the index of y",
+     BATCH, run, &(const struct channels){.y = y_without_o}},
     {"N08", "no bias", "the bias is never added", BATCH, run,
      &(const struct channels){.use = BIAS_NEVER}},
     {"N09", "bias in every product",
@@ -129,13 +139,13 @@ const struct misconception wrong_conv2d[] = {
      "bias[b] is added; the bias belongs to the map: "
      "bias[o]",
      BATCH, run, &(const struct channels){.bias = bias_of_image}},
-    {"N22", "images of x as high as those of y",
+    {"N22", "images of x with c_out planes",
      "image b is taken to begin at plane b*c_out of x; it has c_in planes",
      MEMORY, run, &(const struct channels){.x = x_planes_of_y}},
-    {"N23", "images of y as high as those of x",
+    {"N23", "images of y with c_in planes",
      "image b is taken to begin at plane b*c_in of y; it has c_out planes",
      MEMORY, run, &(const struct channels){.y = y_planes_of_x}},
-    {"N24", "kernels as deep as y",
+    {"N24", "weights with c_out planes",
      "the weights of map o are taken to begin at plane o*c_out; a map has c_in "
      "planes of weights",
      MEMORY, run, &(const struct channels){.weight = weight_planes_of_y}},

@@ -10,12 +10,13 @@ struct place {
     int c, u, v, i, j, row, column;
 };
 
-/* What is changed: the place that is looked at, the index in x, the index in
- * cols. OUTSIDE: a zero; UNSET: nothing is written. */
+/* What is changed: the size, the place that is looked at, the index in x, the
+ * index in cols. OUTSIDE: a zero; UNSET: nothing is written. */
 typedef int index_of(const struct place *t);
 enum { OUTSIDE = -1, UNSET = -2 };
 
 struct windows {
+    int (*windows)(int n, int k, int s, int p);
     void (*look)(struct place *t);
     index_of *x, *cols;
 };
@@ -67,6 +68,20 @@ static void put(struct answer *a, const struct windows *how, struct place t)
         answer_unknown(a, COLS, count - 1);
 }
 
+static int windows(int n, int k, int s, int p)
+{
+    return (n + 2 * p - k) / s + 1;
+}
+
+static void count_windows(struct place *t, const struct windows *how)
+{
+    int (*count)(int n, int k, int s, int p) =
+        how->windows != NULL ? how->windows : windows;
+
+    t->oh = count(t->h, t->kh, t->s, t->p);
+    t->ow = count(t->w, t->kw, t->s, t->p);
+}
+
 static void run(const struct call *c, struct answer *a, const void *how)
 {
     struct place t = {
@@ -79,14 +94,31 @@ static void run(const struct call *c, struct answer *a, const void *how)
         .p = call_number(c, P),
     };
 
-    t.oh = (t.h + 2 * t.p - t.kh) / t.s + 1;
-    t.ow = (t.w + 2 * t.p - t.kw) / t.s + 1;
+    count_windows(&t, how);
     for (t.c = 0; t.c < t.c_in; t.c++)
         for (t.u = 0; t.u < t.kh; t.u++)
             for (t.v = 0; t.v < t.kw; t.v++)
                 for (t.i = 0; t.i < t.oh; t.i++)
                     for (t.j = 0; t.j < t.ow; t.j++)
                         put(a, how, t);
+}
+
+/* ---- another size -------------------------------------------------------- */
+
+static int no_plus_one(int n, int k, int s, int p)
+{
+    return (n + 2 * p - k) / s;
+}
+
+static int padded_once(int n, int k, int s, int p)
+{
+    return (n + p - k) / s + 1;
+}
+
+static int not_padded(int n, int k, int s, int p)
+{
+    (void)p;
+    return (n - k) / s + 1;
 }
 
 /* ---- another place ------------------------------------------------------- */
@@ -101,6 +133,25 @@ static void no_padding(struct place *t)
 {
     t->row = t->i * t->s + t->u;
     t->column = t->j * t->s + t->v;
+}
+
+static void stride_down(struct place *t)
+{
+    t->row = t->i * t->s + t->u - t->p;
+    t->column = t->j + t->v - t->p;
+}
+
+static void stride_across(struct place *t)
+{
+    t->row = t->i + t->u - t->p;
+    t->column = t->j * t->s + t->v - t->p;
+}
+
+/* (i - p) * s: the padding is multiplied as well. */
+static void padding_strides(struct place *t)
+{
+    t->row = (t->i - t->p) * t->s + t->u;
+    t->column = (t->j - t->p) * t->s + t->v;
 }
 
 /* (i + u) * s: the window is spread as well. */
@@ -188,6 +239,14 @@ static int cols_by_columns(const struct place *t)
     return r * t->oh * t->ow + t->j * t->oh + t->i;
 }
 
+/* A column of cols holds the columns of its window, one by one. */
+static int cols_window_turned(const struct place *t)
+{
+    int r = (t->c * t->kw + t->v) * t->kh + t->u;
+
+    return r * t->oh * t->ow + t->i * t->ow + t->j;
+}
+
 static int cols_over_each_other(const struct place *t)
 {
     int r = t->u * t->kw + t->v;
@@ -218,6 +277,10 @@ const struct misconception wrong_im2col[] = {
      "u goes along the columns and v along the rows of x; it is the other way "
      "round",
      WINDOWS, run, &(const struct windows){.look = uv_exchanged}},
+    {"C03", "window column by column",
+     "a column holds its window column by column, (c*kw + v)*kh + u; the "
+     "weights lie row by row",
+     WINDOWS, run, &(const struct windows){.cols = cols_window_turned}},
     {"C01", "flipped", "each window is turned by 180 degrees", WINDOWS, run,
      &(const struct windows){.look = turned}},
     {"N05", "first channel only",
@@ -230,6 +293,25 @@ const struct misconception wrong_im2col[] = {
     {"D01", "stride in the size only",
      "the number of places is right, but the window moves by 1: i*s + u",
      WINDOWS, run, &(const struct windows){.look = no_stride}},
+    {"D02", "stride down only",
+     "the window steps by s from row to row, but by 1 across: j*s + v", WINDOWS,
+     run, &(const struct windows){.look = stride_down}},
+    {"D02", "stride across only",
+     "the window steps by s across, but by 1 from row to row: i*s + u", WINDOWS,
+     run, &(const struct windows){.look = stride_across}},
+    {"S01", "one place too few",
+     "oh and ow are one too small: a + 1 is missing after the division",
+     WINDOWS, run, &(const struct windows){.windows = no_plus_one}},
+    {"S05", "padding counted once",
+     "oh and ow are counted with p once; it is on both sides: 2*p", WINDOWS,
+     run, &(const struct windows){.windows = padded_once}},
+    {"S11", "size without padding",
+     "oh and ow are counted without the padding; the image is 2*p larger",
+     WINDOWS, run, &(const struct windows){.windows = not_padded}},
+    {"P15", "padding times the stride",
+     "x is read at (i - p)*s + u; the first window begins p higher, not p*s: "
+     "i*s + u - p",
+     WINDOWS, run, &(const struct windows){.look = padding_strides}},
     {"D07", "window spread by the stride",
      "x is read at (i + u)*s: the stride moves the window, it does not spread "
      "it: i*s + u",

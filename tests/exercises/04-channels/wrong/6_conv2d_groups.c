@@ -51,6 +51,34 @@ static int x_group_by_groups(const struct spot *t)
     return x_of_channel(t, t->o / t->groups * t->cg + t->c);
 }
 
+/* o / cg, not o / og. */
+static int x_group_by_channels(const struct spot *t)
+{
+    return x_of_channel(t, t->o / t->cg * t->cg + t->c);
+}
+
+/* g*og + c. */
+static int x_maps_for_cg(const struct spot *t)
+{
+    return x_of_channel(t, t->o / t->og * t->og + t->c);
+}
+
+/* An image of x taken to have as many planes as a group. */
+static int x_image_of_group(const struct spot *t)
+{
+    int plane = t->b * t->cg + t->o / t->og * t->cg + t->c;
+
+    return (plane * t->h + t->i + t->u) * t->w + t->j + t->v;
+}
+
+static int x_channels_last(const struct spot *t)
+{
+    struct spot whole = *t;
+
+    whole.c += t->o / t->og * t->cg;
+    return spot_x_channels_last(&whole);
+}
+
 /* Map o sees the channels that begin at o*cg. */
 static int x_group_per_map(const struct spot *t)
 {
@@ -107,6 +135,16 @@ const struct misconception wrong_conv2d_groups[] = {
     {"G06", "group found with groups",
      "the group of map o is taken to be o/groups; it is o/og", GROUPED, run,
      &(const struct channels){.x = x_group_by_groups}},
+    {"G13", "group found with cg",
+     "the group of map o is taken to be o/cg; og maps share a group: o/og",
+     GROUPED, run, &(const struct channels){.x = x_group_by_channels}},
+    {"G14", "channels counted in maps",
+     "group g is taken to begin at channel g*og; it has cg channels: g*cg",
+     GROUPED, run, &(const struct channels){.x = x_maps_for_cg}},
+    {"G15", "images with cg planes",
+     "image b is taken to begin at plane b*cg of x; it has c_in planes, all "
+     "groups together",
+     GROUPED, run, &(const struct channels){.x = x_image_of_group}},
     {"G07", "a group for each map",
      "map o is taken to see the channels from o*cg on; og maps share a group",
      GROUPED, run, &(const struct channels){.x = x_group_per_map}},
@@ -148,6 +186,10 @@ const struct misconception wrong_conv2d_groups[] = {
     {"N09", "bias in every product",
      "the bias is added once for every weight; it belongs to each output once",
      ONE, run, &(const struct channels){.use = BIAS_PER_TAP}},
+    {"N01", "channels last",
+     "x is read as if the channels of a pixel lay side by side; here each "
+     "channel is a plane of its own",
+     MEMORY, run, &(const struct channels){.x = x_channels_last}},
     {"C05", "wrong row length",
      "rows of the image are taken to be h long; they are w long", MEMORY, run,
      &(const struct channels){.x = spot_x_pitch}},

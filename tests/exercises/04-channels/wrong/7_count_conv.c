@@ -176,6 +176,25 @@ static long long unshared(const struct layer *t)
     return t->outputs * (t->taps + 1);
 }
 
+/* Maps divided by groups, as the channels are. */
+static long long one_group(const struct layer *t)
+{
+    return t->c_out / t->groups * (t->taps + 1);
+}
+
+static long long without_biases(const struct layer *t, long long parameters)
+{
+    return 4 * (t->inputs + parameters - t->biases + t->outputs);
+}
+
+static long long padded_input(const struct layer *t, long long parameters)
+{
+    long long padded =
+        (long long)t->c_in * (t->h + 2 * t->p) * (t->w + 2 * t->p);
+
+    return 4 * (padded + parameters + t->outputs);
+}
+
 static long long floats(const struct layer *t, long long parameters)
 {
     return t->inputs + parameters + t->outputs;
@@ -229,6 +248,9 @@ const struct misconception wrong_count_conv[] = {
      "the weights are divided by groups twice; c_out maps in all see "
      "c_in/groups channels each",
      COSTS, run, &(const struct counting){.change = groups_twice}},
+    {"A22", "parameters of one group",
+     "the maps are divided by groups as well; all c_out maps have weights",
+     COSTS, run, &(const struct counting){.parameters = one_group}},
     {"A09", "channels forgotten",
      "a map is taken to have kh*kw weights; it has so many for each channel it "
      "sees",
@@ -267,6 +289,12 @@ const struct misconception wrong_count_conv[] = {
      run, &(const struct counting){.bytes = no_output}},
     {"A20", "parameters not counted", "the bytes of the parameters are missing",
      COSTS, run, &(const struct counting){.bytes = no_parameters}},
+    {"A23", "bytes without the biases",
+     "the bytes of the biases are missing; they are parameters too", COSTS, run,
+     &(const struct counting){.bytes = without_biases}},
+    {"A24", "padding kept in memory",
+     "the input is counted with its padding; the zeros need not be in memory",
+     COSTS, run, &(const struct counting){.bytes = padded_input}},
     {"S01", "one place too few",
      "the output is taken to be one smaller down and across; a + 1 is missing",
      COSTS, run, &(const struct counting){.change = no_plus_one}},

@@ -1,4 +1,4 @@
-// expect: verdict=wrong_answer
+// expect: verdict=wrong_answer misconception=S11
 // Fewer columns than asked for.
 #include "exercises.h"
 
