@@ -45,14 +45,14 @@ void naive_conv2d(const float *x, int n, int c_in, int h, int w,
                              kh, kw, bias[o], y + (b * c_out + o) * map);
 }
 
-void naive_nhwc_to_nchw(const float *x, int n, int h, int w, int c, float *y)
+void naive_nhwc_to_nchw(const float *x, int n, int h, int w, int c_in, float *y)
 {
     for (int b = 0; b < n; b++)
-        for (int k = 0; k < c; k++)
+        for (int c = 0; c < c_in; c++)
             for (int i = 0; i < h; i++)
                 for (int j = 0; j < w; j++)
-                    y[((b * c + k) * h + i) * w + j] =
-                        x[((b * h + i) * w + j) * c + k];
+                    y[((b * c_in + c) * h + i) * w + j] =
+                        x[((b * h + i) * w + j) * c_in + c];
 }
 
 void naive_im2col(const float *x, int c_in, int h, int w, int kh, int kw,

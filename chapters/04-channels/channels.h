@@ -26,10 +26,11 @@ void naive_conv2d(const float *x, int n, int c_in, int h, int w,
                   const float *weight, int c_out, int kh, int kw,
                   const float *bias, float *y);
 
-/* y[b,k,i,j] = x[b,i,j,k]
- *   x  in   n x h x w x c: channels last     y  out  n x c x h x w
+/* y[b,c,i,j] = x[b,i,j,c]
+ *   x  in   n x h x w x c_in: channels last  y  out  n x c_in x h x w
  */
-void naive_nhwc_to_nchw(const float *x, int n, int h, int w, int c, float *y);
+void naive_nhwc_to_nchw(const float *x, int n, int h, int w, int c_in,
+                        float *y);
 
 /* cols[(c*kh + u)*kw + v, i*ow + j] = x[c, i+u, j+v]
  *   x     in   c_in x h x w: one image

@@ -113,7 +113,14 @@ static void im2col_figure(void)
 
     naive_im2col(image, C, H, W, K, K, cols);
     naive_matrix_product(weight, 1, TAPS, cols, OW, y);
-    planes(cells, 0, 1.5);
+    for (int n = 0; n < COUNT; n++) { /* the first window is darker */
+        int first = n % W < K;
+
+        number(cells, n % W, 1.5 + n / W % H + n / (H * W) * (H + 1.0),
+               n < H * W ? (first ? WINDOW_0 : CHANNEL_0)
+                         : (first ? WINDOW_1 : CHANNEL_1),
+               image[n]);
+    }
     label(labels, 1, 0.6, "x, 2 channels");
     for (int r = 0; r < TAPS; r++) {
         number(cells, 7 + r, 4, WEIGHT, weight[r]);
@@ -125,12 +132,16 @@ static void im2col_figure(void)
         snprintf(text, sizeof text, "%d %d %d", r / (K * K), r / K % K, r % K);
         label(labels, 20, r, text);
     }
-    for (int q = 0; q < OW; q++)
+    for (int q = 0; q < OW; q++) {
         number(cells, 24 + q, 4, NOTHING, y[q]);
+        snprintf(text, sizeof text, "%d %d", q / OW, q % OW);
+        label(labels, 17 + q, -0.85, text);
+    }
     label(labels, 10.5, 3, "weight, a row");
     label(labels, 15.75, 4, "×");
-    label(labels, 17.5, -1, "cols");
-    label(labels, 20, -1, "c u v");
+    label(labels, 17.5, -1.9, "cols");
+    label(labels, 15.9, -0.85, "i j");
+    label(labels, 20, -0.85, "c u v");
     label(labels, 22.3, 4, "=");
     label(labels, 24.5, 3, "y, without bias");
     finish(cells);
@@ -150,16 +161,20 @@ static void groups_figure(void)
     for (int p = 0; p < 3; p++) {
         int size = SIDE / groups[p];
 
-        for (int o = 0; o < SIDE; o++)
+        for (int o = 0; o < SIDE; o++) {
             for (int c = 0; c < SIDE; c++)
                 cell(cells, p * 11 + c, o,
                      o / size == c / size ? WEIGHT : NOTHING, "");
+            snprintf(text, sizeof text, "%d", o);
+            label(labels, p * 11 - 1, o, text);
+            label(labels, p * 11 + o, 8, text);
+        }
         snprintf(text, sizeof text, "%d group%s: %d kernels", groups[p],
                  groups[p] == 1 ? "" : "s", SIDE * size);
         label(labels, p * 11 + 3.5, -1.1, text);
-        label(labels, p * 11 + 3.5, 8.3, "channel c of x");
+        label(labels, p * 11 + 3.5, 9, "channel c of x");
     }
-    label(labels, -2.1, 3.5, "map o");
+    label(labels, -2.7, 3.5, "map o");
     finish(cells);
     finish(labels);
 }

@@ -31,28 +31,30 @@ plot columns('layout_cells') @CELLS, '' @NUMBERS, \
      columns('layout_labels') @LABELS
 
 # windows as columns
-set terminal svg size 900,330 noenhanced dynamic background rgb 'white' font 'sans-serif,15'
+set terminal svg size 900,350 noenhanced dynamic background rgb 'white' font 'sans-serif,15'
 set output picture('im2col')
 @BARE
 @FLUSH
 set xrange [-0.9:27.4]
-set yrange [7.9:-1.6]
+set yrange [7.9:-2.5]
 plot columns('im2col_cells') @CELLS, '' @NUMBERS, \
      columns('im2col_labels') @LABELS
 
 # which map sees which channel
-set terminal svg size 900,310 noenhanced dynamic background rgb 'white' font 'sans-serif,15'
+set terminal svg size 900,325 noenhanced dynamic background rgb 'white' font 'sans-serif,15'
 set output picture('groups')
 @BARE
 @FLUSH
-set xrange [-3.4:30.2]
-set yrange [9.1:-1.9]
+set xrange [-3.9:30.2]
+set yrange [9.7:-1.9]
 plot columns('groups_cells') @CELLS, columns('groups_labels') @LABELS
 
 # ---- the colour picture --------------------------------------------------
 # each pixel was written ZOOM x ZOOM times, so that viewers keep it square
 ZOOM = 3
 PIXELS = "matrix using (($1 - 1)/ZOOM):(($2 - 1)/ZOOM):3 with image"
+# a map over the pixels that its windows have in their middle
+MAP = "matrix using (($1 - 1)/ZOOM + 1):(($2 - 1)/ZOOM + 1):3 with image"
 SIGNED = "set palette defined (-2 '#053061', -1 '#4393c3', 0 '#ffffff',".\
          "1 '#d6604d', 2 '#67001f')"
 GREY = "set palette defined (0 '#000000', 1 '#ffffff')"
@@ -77,12 +79,12 @@ plot columns('colour_red') @PIXELS
 set title 'channel 1: green'
 plot columns('colour_green') @PIXELS
 set title 'map 0: grey'
-plot columns('colour_grey') @PIXELS
+plot columns('colour_grey') @MAP
 @SIGNED
 set cbrange [-240:240]
 set title 'map 1: red less green'
-plot columns('colour_less') @PIXELS
+plot columns('colour_less') @MAP
 set cbrange [-1000:1000]
 set title 'map 2: upright edges of red less green'
-plot columns('colour_edges') @PIXELS
+plot columns('colour_edges') @MAP
 unset multiplot

@@ -1,7 +1,7 @@
 /* conv2d_im2col: convolution as one product of matrices
  *
- *   y[o, q] = bias[o] + sum over r of weight[o, r] cols[r, q]
- *                       (r = 0 .. c_in*kh*kw-1, q = 0 .. oh*ow-1)
+ *   y[o, q] = bias[o] + sum over t of weight[o, t] cols[t, q]
+ *                       (t = 0 .. c_in*kh*kw-1, q = 0 .. oh*ow-1)
  *
  *   cols    in   c_in*kh*kw x oh*ow: the windows of one image, as im2col
  *                lays them out; stride and padding have been seen to

@@ -55,19 +55,19 @@ void conv2d(const float *x, int n, int c_in, int h, int w, const float *weight,
 
 /* nchw_to_nhwc: move the channels to the last axis
  *
- *   y[b, i, j, k] = x[b, k, i, j]
+ *   y[b, i, j, c] = x[b, c, i, j]
  *
- *   x   in   n x c x h x w: each channel is a plane of its own
- *   y   out  n x h x w x c: the channels of a pixel lie side by side
+ *   x   in   n x c_in x h x w: each channel is a plane of its own
+ *   y   out  n x h x w x c_in: the channels of a pixel lie side by side
  *
- * Sizes    n, c, h, w >= 1.
+ * Sizes    n, c_in, h, w >= 1.
  * Numbers  any floats; they are copied, not changed.
  * Arrays   x is only read. y does not overlap it, holds anything at all
  *          before the call, and every element of it is written.
  *
  * Task     Fill y with the numbers of x, channels last.
  */
-void nchw_to_nhwc(const float *x, int n, int c, int h, int w, float *y);
+void nchw_to_nhwc(const float *x, int n, int c_in, int h, int w, float *y);
 
 /* im2col: the windows of an image as the columns of a matrix
  *
@@ -97,8 +97,8 @@ void im2col(const float *x, int c_in, int h, int w, int kh, int kw, int s,
 
 /* conv2d_im2col: convolution as one product of matrices
  *
- *   y[o, q] = bias[o] + sum over r of weight[o, r] cols[r, q]
- *                       (r = 0 .. c_in*kh*kw-1, q = 0 .. oh*ow-1)
+ *   y[o, q] = bias[o] + sum over t of weight[o, t] cols[t, q]
+ *                       (t = 0 .. c_in*kh*kw-1, q = 0 .. oh*ow-1)
  *
  *   cols    in   c_in*kh*kw x oh*ow: the windows of one image, as im2col
  *                lays them out; stride and padding have been seen to

@@ -13,8 +13,8 @@ void conv2d_im2col(const float *cols, int oh, int ow, const float *weight,
         for (int q = 0; q < places; q++) {
             float sum = bias[o];
 
-            for (int r = 0; r < taps; r++)
-                sum += weight[o * taps + r] * cols[r * places + q];
+            for (int t = 0; t < taps; t++)
+                sum += weight[o * taps + t] * cols[t * places + q];
             y[o * places + q] = sum;
         }
 }

@@ -10,7 +10,7 @@
 #include <string.h>
 
 static const struct param params[] = {
-    {"x", ARG_IN},  {"n", ARG_INT}, {"c", ARG_INT},  {"h", ARG_INT},
+    {"x", ARG_IN},  {"n", ARG_INT}, {"c_in", ARG_INT}, {"h", ARG_INT},
     {"w", ARG_INT}, {"y", ARG_OUT}, {NULL, ARG_END},
 };
 
@@ -34,8 +34,9 @@ static void reference(const struct call *c, struct answer *a)
     int count = c->arg[Y].count;
     float *y = need(malloc(sizeof *y * (size_t)count));
 
-    if (ref_nchw_to_nhwc(c->arg[X].data, call_number(c, N), call_number(c, C),
-                         call_number(c, H), call_number(c, W), y) != REF_OK)
+    if (ref_nchw_to_nhwc(c->arg[X].data, call_number(c, N),
+                         call_number(c, C_IN), call_number(c, H),
+                         call_number(c, W), y) != REF_OK)
         grader_fault("%s", ref_status_message());
     for (int n = 0; n < count; n++)
         answer_put(a, Y, n, (double)y[n], 0);
@@ -48,7 +49,7 @@ static void shape(struct call *call, int n, int c, int h, int w)
 {
     call_shape(call, X, 4, (const int[]){n, c, h, w});
     call_int(call, N, n);
-    call_int(call, C, c);
+    call_int(call, C_IN, c);
     call_int(call, H, h);
     call_int(call, W, w);
     call_shape(call, Y, 4, (const int[]){n, h, w, c});

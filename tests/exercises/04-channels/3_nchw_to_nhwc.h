@@ -4,7 +4,7 @@
 
 #include "tests/grader/exercise.h"
 
-enum { X, N, C, H, W, Y };
+enum { X, N, C_IN, H, W, Y };
 
 model right_nchw_to_nhwc;
 extern const struct misconception wrong_nchw_to_nhwc[];

@@ -117,9 +117,9 @@ static void lesson(struct suite *s)
     case_values(s, X, (const float[]){1, 2, 3, 4, 5, 6});
 }
 
-/* There is one padding and one stride, as in the libraries' own im2col: with
- * a single number, before and after, or down and across, cannot be exchanged
- * (chapter 3 has four paddings and two strides). Where the stride does not
+/* There is one padding and one stride, for the order of the numbers is what
+ * is new here. With a single number, before and after, or down and across,
+ * cannot be exchanged (chapter 3 has four paddings and two strides). Where the stride does not
  * divide, the last windows see less of the padding than the first ones do.
  *
  * Paddings of 0, 1, 2 and more, even beyond the kernel; strides that divide

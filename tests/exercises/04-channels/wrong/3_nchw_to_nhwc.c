@@ -4,9 +4,9 @@
 
 #include "tests/grader/mistakes.h"
 
-/* The sizes, and image b, channel k, row i, column j. */
+/* The sizes, and image b, channel c, row i, column j. */
 struct pixel {
-    int n, c, h, w, b, k, i, j;
+    int n, c_in, h, w, b, c, i, j;
 };
 
 typedef int index_of(const struct pixel *t);
@@ -18,12 +18,12 @@ struct copy {
 
 static int nchw(const struct pixel *t)
 {
-    return ((t->b * t->c + t->k) * t->h + t->i) * t->w + t->j;
+    return ((t->b * t->c_in + t->c) * t->h + t->i) * t->w + t->j;
 }
 
 static int nhwc(const struct pixel *t)
 {
-    return ((t->b * t->h + t->i) * t->w + t->j) * t->c + t->k;
+    return ((t->b * t->h + t->i) * t->w + t->j) * t->c_in + t->c;
 }
 
 static void put(struct answer *a, const struct copy *how, const struct pixel *t)
@@ -45,14 +45,14 @@ static void put(struct answer *a, const struct copy *how, const struct pixel *t)
 static void run(const struct call *c, struct answer *a, const void *how)
 {
     struct pixel t = {.n = call_number(c, N),
-                      .c = call_number(c, C),
+                      .c_in = call_number(c, C_IN),
                       .h = call_number(c, H),
                       .w = call_number(c, W)};
 
     for (t.b = 0; t.b < t.n; t.b++)
         for (t.i = 0; t.i < t.h; t.i++)
             for (t.j = 0; t.j < t.w; t.j++)
-                for (t.k = 0; t.k < t.c; t.k++)
+                for (t.c = 0; t.c < t.c_in; t.c++)
                     put(a, how, &t);
 }
 
@@ -60,57 +60,57 @@ static void run(const struct call *c, struct answer *a, const void *how)
 
 static int nhcw(const struct pixel *t)
 {
-    return ((t->b * t->h + t->i) * t->c + t->k) * t->w + t->j;
+    return ((t->b * t->h + t->i) * t->c_in + t->c) * t->w + t->j;
 }
 
 static int nwhc(const struct pixel *t)
 {
-    return ((t->b * t->w + t->j) * t->h + t->i) * t->c + t->k;
+    return ((t->b * t->w + t->j) * t->h + t->i) * t->c_in + t->c;
 }
 
 static int hwcn(const struct pixel *t)
 {
-    return ((t->i * t->w + t->j) * t->c + t->k) * t->n + t->b;
+    return ((t->i * t->w + t->j) * t->c_in + t->c) * t->n + t->b;
 }
 
 static int hwnc(const struct pixel *t)
 {
-    return ((t->i * t->w + t->j) * t->n + t->b) * t->c + t->k;
+    return ((t->i * t->w + t->j) * t->n + t->b) * t->c_in + t->c;
 }
 
 static int cnhw(const struct pixel *t)
 {
-    return ((t->k * t->n + t->b) * t->h + t->i) * t->w + t->j;
+    return ((t->c * t->n + t->b) * t->h + t->i) * t->w + t->j;
 }
 
 static int ncwh(const struct pixel *t)
 {
-    return ((t->b * t->c + t->k) * t->w + t->j) * t->h + t->i;
+    return ((t->b * t->c_in + t->c) * t->w + t->j) * t->h + t->i;
 }
 
 static int backwards(const struct pixel *t)
 {
-    return ((t->b * t->h + t->i) * t->w + t->j) * t->c + t->c - 1 - t->k;
+    return ((t->b * t->h + t->i) * t->w + t->j) * t->c_in + t->c_in - 1 - t->c;
 }
 
 static int from_first_image(const struct pixel *t)
 {
-    return (t->k * t->h + t->i) * t->w + t->j;
+    return (t->c * t->h + t->i) * t->w + t->j;
 }
 
 static int to_first_image(const struct pixel *t)
 {
-    return (t->i * t->w + t->j) * t->c + t->k;
+    return (t->i * t->w + t->j) * t->c_in + t->c;
 }
 
 static int from_pitch(const struct pixel *t)
 {
-    return ((t->b * t->c + t->k) * t->h + t->i) * t->h + t->j;
+    return ((t->b * t->c_in + t->c) * t->h + t->i) * t->h + t->j;
 }
 
 static int to_pitch(const struct pixel *t)
 {
-    return ((t->b * t->h + t->i) * t->h + t->j) * t->c + t->k;
+    return ((t->b * t->h + t->i) * t->h + t->j) * t->c_in + t->c;
 }
 
 #define MEMORY "channels-in-memory"
