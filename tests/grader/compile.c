@@ -52,18 +52,20 @@ static const size_t compile_memory_bytes = (size_t)1536 << 20;
 
 /* The names a scratch folder can hold; they are known, so that it can be
  * emptied even from a signal handler (Ctrl-C during a check). */
-static char scratch[256], scratch_files[4][512];
+enum { SCRATCH_FILES = 6 };
+static char scratch[256], scratch_files[SCRATCH_FILES][512];
 
 static void remove_scratch(void)
 {
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < SCRATCH_FILES; i++)
         unlink(scratch_files[i]);
     rmdir(scratch);
 }
 
 static void scratch_folder(char *folder, size_t size, const char *source)
 {
-    const char *names[4] = {source, "exercises.h", "learner.o", "runner"};
+    const char *names[SCRATCH_FILES] = {source,   "exercises.h", "learner.o",
+                                        "runner", "again.o",     "again"};
     const char *base = getenv("TMPDIR");
     if (base == NULL || base[0] != '/')
         base = "/tmp";
@@ -71,7 +73,7 @@ static void scratch_folder(char *folder, size_t size, const char *source)
     if (mkdtemp(folder) == NULL)
         grader_fault("cannot make a scratch folder in %s", base);
     snprintf(scratch, sizeof scratch, "%s", folder);
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < SCRATCH_FILES; i++)
         snprintf(scratch_files[i], sizeof scratch_files[i], "%s/%s", folder,
                  names[i]);
     interrupt_mend(remove_scratch);
@@ -127,15 +129,28 @@ static const char *const renamed[] = {
 };
 enum { RENAMES = sizeof renamed / sizeof renamed[0] };
 
-static bool run_compiler(struct compiled *c, const char *source)
+/* What is made of the learner's file: once to be judged, and once more with
+ * flags of its own when that crashed, to say why (see sanitized.h). */
+struct build {
+    const char *object, *program;
+    const char *const *flags;
+    int renames;
+};
+
+static const char *const no_flags[] = {NULL};
+static const struct build judged = {"learner.o", "runner", no_flags, RENAMES};
+
+static bool run_compiler(struct compiled *c, const char *source,
+                         const struct build *b)
 {
-    const char *argv[ARGV_MAX] = {CONVLINGS_CC, "-c", source, "-o",
-                                  "learner.o"};
+    const char *argv[ARGV_MAX] = {CONVLINGS_CC, "-c", source, "-o", b->object};
     int n = 5, status;
     for (int i = 0; compile_flags[i] != NULL; i++)
         argv[n++] = compile_flags[i];
+    for (int i = 0; b->flags[i] != NULL; i++)
+        argv[n++] = b->flags[i];
 #ifndef __linux__
-    for (int i = 0; i < RENAMES; i++)
+    for (int i = 0; i < b->renames; i++)
         argv[n++] = renamed[i];
 #endif
     return tool(c, argv, &status);
@@ -144,24 +159,28 @@ static bool run_compiler(struct compiled *c, const char *source)
 /* Makes every other name of the learner's object local: a helper called
  * memcpy, or a main of their own to try things, meets nobody. Where there
  * is no objcopy (macOS) names may collide, and the linker says so. */
-static void hide_helpers(struct compiled *c, const char *name)
+static void hide_helpers(struct compiled *c, const char *name,
+                         const struct build *b)
 {
 #ifdef __linux__
     char keep[160];
     int status;
     snprintf(keep, sizeof keep, "--keep-global-symbol=%s", name);
     const char *argv[RENAMES + 4] = {"objcopy", keep};
-    memcpy(argv + 2, renamed, sizeof renamed);
-    argv[RENAMES + 2] = "learner.o";
+    for (int i = 0; i < b->renames; i++)
+        argv[i + 2] = renamed[i];
+    argv[b->renames + 2] = b->object;
     tool(c, argv, &status);
 #else
     (void)c;
     (void)name;
+    (void)b;
 #endif
 }
 
 /* Static where it works: a static program needs no file to start. */
-static bool link_runner(struct compiled *c, const struct entry *entry)
+static bool link_runner(struct compiled *c, const struct entry *entry,
+                        const struct build *b)
 {
     char shim[512];
     int status;
@@ -170,12 +189,15 @@ static bool link_runner(struct compiled *c, const struct entry *entry)
     free(here);
     if (!file_exists(shim))
         grader_fault("%s is missing; run make", shim);
-    const char *const argv[] = {CONVLINGS_CC, "-o",        "runner",
-                                shim,         "learner.o", "-lm",
+    const char *argv[ARGV_MAX] = {CONVLINGS_CC, "-o",      b->program,
+                                  shim,         b->object, "-lm"};
+    int n = 6;
+    for (int i = 0; b->flags[i] != NULL; i++)
+        argv[n++] = b->flags[i];
 #ifdef __linux__
-                                "-static",
+    if (n == 6)
+        argv[n++] = "-static";
 #endif
-                                NULL};
     return tool(c, argv, &status);
 }
 
@@ -241,12 +263,17 @@ static void find_first_error(struct compiled *c, const char *name)
     c->line = colon != NULL ? atoi(colon + 1) : 0;
 }
 
+void compile_source_name(const struct entry *entry, char *name, size_t size)
+{
+    snprintf(name, size, "%d_%s.c", entry->number, entry->name);
+}
+
 struct compiled compile_file(const struct entry *entry, const char *path)
 {
     struct compiled c = {.messages = need(strdup(""))};
     char source[160], to[512], header[300];
     size_t size;
-    snprintf(source, sizeof source, "%d_%s.c", entry->number, entry->name);
+    compile_source_name(entry, source, sizeof source);
     scratch_folder(c.folder, sizeof c.folder, source);
     snprintf(to, sizeof to, "%s/%s", c.folder, source);
     char *text = file_read(path, SOURCE_MAX_BYTES, &size);
@@ -264,15 +291,41 @@ struct compiled compile_file(const struct entry *entry, const char *path)
     snprintf(to, sizeof to, "%s/exercises.h", c.folder);
     if (!file_copy(header, to))
         grader_fault("cannot copy %s to %s", header, to);
-    c.ok = run_compiler(&c, source);
+    c.ok = run_compiler(&c, source, &judged);
     if (c.ok) {
-        hide_helpers(&c, entry->name);
-        c.ok = link_runner(&c, entry);
+        hide_helpers(&c, entry->name, &judged);
+        c.ok = link_runner(&c, entry, &judged);
     }
     restore_paths(&c, source, path);
     find_first_error(&c, entry->name);
     snprintf(c.runner, sizeof c.runner, "%s/runner", c.folder);
     return c;
+}
+
+bool compile_again(const struct compiled *c, const struct entry *entry,
+                   const char *const *flags, char *program, size_t size)
+{
+    struct compiled again = *c;
+    const struct build b = {"again.o", "again", flags, 0};
+    char source[160];
+    again.messages = need(strdup(""));
+    compile_source_name(entry, source, sizeof source);
+    bool good = run_compiler(&again, source, &b);
+    if (good)
+        hide_helpers(&again, entry->name, &b);
+    good = good && link_runner(&again, entry, &b);
+    free(again.messages);
+    snprintf(program, size, "%s/%s", c->folder, b.program);
+    return good;
+}
+
+char *compile_words(const struct compiled *c, const char *const *argv)
+{
+    struct compiled aside = *c;
+    int status;
+    aside.messages = need(strdup(""));
+    tool(&aside, argv, &status);
+    return aside.messages;
 }
 
 void compiled_free(struct compiled *c)

@@ -30,6 +30,17 @@ struct compiled {
 struct compiled compile_file(const struct entry *entry, const char *path);
 void compiled_free(struct compiled *c);
 
+/* Builds the same file once more with other flags, into a program of its own
+ * and with malloc as it is; false when that does not work. The messages stay
+ * as they are. */
+bool compile_again(const struct compiled *c, const struct entry *entry,
+                   const char *const *flags, char *program, size_t size);
+/* Runs a tool in the scratch folder under the same limits and returns what
+ * it prints, to be freed. */
+char *compile_words(const struct compiled *c, const char *const *argv);
+/* The name under which the file is compiled: "2_correlate_2d.c". */
+void compile_source_name(const struct entry *entry, char *name, size_t size);
+
 /* The flags every submission is compiled with, for those who want to see
  * the same messages in an editor. */
 extern const char *const compile_flags[];

@@ -4,6 +4,7 @@
 #include "fault.h"
 #include "files.h"
 #include "process.h"
+#include "sanitized.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -391,6 +392,7 @@ struct verdict *grade(const struct entry *entry, const char *path,
                 grade_compare(v);
             if (v->problem == PROBLEM_VALUES && v->failed_call == CALL_FRESH)
                 v->stays_behind = second_call_differs(v);
+            sanitized_explain(v);
         }
     }
     v->seconds = seconds_now() - begin;

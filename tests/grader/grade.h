@@ -53,6 +53,8 @@ struct verdict {
     bool stays_behind; /* the failed call is right in a process of its own */
     const struct misconception *misconception;
 
+    char finding[400]; /* crash: why, a sentence, or "" (see sanitized.h) */
+
     char remark[640]; /* break-it: what became of the input */
     int size;         /* break-it: how many numbers it has */
 };

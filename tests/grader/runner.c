@@ -241,7 +241,7 @@ static void on_fault(int number, siginfo_t *info, void *context)
             fault.element--;
     }
     if (fault.arg < 0 && !heap_explains(at, &fault))
-        fault.place = place_of(at);
+        fault.place = (int32_t)place_of(at);
     write_all(&fault, sizeof fault);
     signal(number, SIG_DFL);
     raise(number);

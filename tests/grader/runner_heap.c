@@ -228,7 +228,7 @@ static _Noreturn void stop_free(enum fault_place place, int64_t bytes)
     runner_stop(&(struct message_reply){.kind = REPLY_FAULT,
                                         .arg = -1,
                                         .access = -1,
-                                        .place = place,
+                                        .place = (int32_t)place,
                                         .block_bytes = bytes});
 }
 

@@ -195,6 +195,10 @@ static const char *signal_words(int number)
 static void say_end(const struct verdict *v, char *text, size_t size)
 {
     const struct called *called = failed_called(v);
+    if (v->finding[0] != '\0') {
+        snprintf(text, size, "%s", v->finding);
+        return;
+    }
     switch (called->end) {
     case END_FAULT:
         if (called->fault_arg >= 0)

@@ -1,0 +1,27 @@
+// expect: verdict=crash
+/* Clears more of a local array than there is: bytes, counted as floats. */
+#include "exercises.h"
+
+#include <string.h>
+
+void correlate_2d(const float *x, int h, int w, const float *k, int kh, int kw,
+                  float *y)
+{
+    int oh = h - kh + 1;
+    int ow = w - kw + 1;
+    float window[4];
+
+    memset(window, 0, 1 << 24);
+    window[0] = k[0];
+
+    for (int i = 0; i < oh; i++)
+        for (int j = 0; j < ow; j++) {
+            float sum = 0;
+
+            for (int u = 0; u < kh; u++)
+                for (int v = 0; v < kw; v++)
+                    sum += x[(i + u) * w + (j + v)] * k[u * kw + v];
+            y[i * ow + j] = sum;
+        }
+    y[0] += window[0] - k[0];
+}
