@@ -186,17 +186,35 @@ static void print_output(FILE *f, const struct shown *s, int arg)
                 right == 1 ? "is" : "are");
 }
 
-/* A single int is a line: "*row   expected 0   yours [4]". */
+/* The longest name, or the longest number expected, of the single outputs. */
+static int single_width(const struct shown *s, bool of_names)
+{
+    int width = 0;
+    for (int i = 0; i < s->call->args; i++) {
+        if (!arg_is_single(&s->call->arg[i]))
+            continue;
+        int cell = call_cell_of(s->call, i, 0);
+        int length = (int)strlen(
+            of_names ? element_name(s->call, i, 0)
+                     : number_text(s->right->cell[cell].value, NAN));
+        width = length > width ? length : width;
+    }
+    return width;
+}
+
+/* A single int is a line: "*row   expected 0   yours [4]". The widths come
+ * first: they use the same buffers as the texts. */
 static void print_single(FILE *f, const struct shown *s, int arg)
 {
     int cell = call_cell_of(s->call, arg, 0);
     const struct cell *want = &s->right->cell[cell];
     struct cell seen = seen_of(s, cell);
     bool wrong = !answer_agrees(want, &seen);
-    fprintf(f, "%*s %-6s expected %-5s yours %s%s%s%s%s\n", INDENT, "",
-            element_name(s->call, arg, 0), number_text(want->value, NAN),
-            wrong ? ink(INK_BAD) : "", wrong ? "[" : "",
-            cell_text(seen, want->value), wrong ? "]" : "",
+    int names = single_width(s, true), numbers = single_width(s, false);
+    fprintf(f, "%*s %-*s   expected %-*s   yours %s%s%s%s%s\n", INDENT, "",
+            names, element_name(s->call, arg, 0), numbers,
+            number_text(want->value, NAN), wrong ? ink(INK_BAD) : "",
+            wrong ? "[" : "", cell_text(seen, want->value), wrong ? "]" : "",
             wrong ? ink(INK_PLAIN) : "");
 }
 

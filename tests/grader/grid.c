@@ -52,7 +52,7 @@ const char *number_text(double value, double beside)
     snprintf(other, sizeof other, "%.6g", beside);
     if (strcmp(text, other) == 0 && value != beside)
         snprintf(text, sizeof buffer[0], "%.9g", value);
-    if (value == rint(value) && fabs(value) < 1e14)
+    if (value == rint(value) && fabs(value) < 1e19)
         snprintf(text, sizeof buffer[0], "%.0f", value); /* a count, in full */
     return text;
 }

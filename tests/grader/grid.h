@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-enum { GRID_TEXT = 16 };
+enum { GRID_TEXT = 24 };
 
 struct grid {
     char title[48];
@@ -25,8 +25,9 @@ void grid_mark(struct grid *g, int at);
 void grid_print(FILE *f, struct grid *const *grids, int count, int indent);
 
 /* A number as short as it can be said: up to 6 digits, 9 where `beside` (a
- * number it must not look equal to) would print the same; -0 and nan as
- * such. Two calls' results stay valid. */
+ * number it must not look equal to) would print the same; a whole number that
+ * a long long could hold in full; nan as such. Two calls' results stay
+ * valid. */
 const char *number_text(double value, double beside);
 /* The same for an observed cell: "--" if it was never written. */
 const char *cell_text(struct cell seen, double beside);

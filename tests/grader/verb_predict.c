@@ -33,14 +33,15 @@ static const struct misconception *find(const struct exercise *x,
 }
 
 /* The order is shuffled by the name: the same for everybody, so that two
- * learners can talk about "answer b", and not the same in all exercises. */
+ * learners can talk about "answer b", and not the same in all exercises.
+ * Bits 5 and up: with them each chapter has each letter now and then. */
 static void shuffle(struct choice *c, const char *name)
 {
     uint64_t hash = 0xcbf29ce484222325u;
     for (; *name != '\0'; name++)
         hash = (hash ^ (unsigned char)*name) * 0x100000001b3u;
     for (int i = CHOICES - 1; i > 0; i--) {
-        int j = (int)((hash >> (8 * i)) % (uint64_t)(i + 1));
+        int j = (int)((hash >> (8 * i + 5)) % (uint64_t)(i + 1));
         struct choice swap = c[i];
         c[i] = c[j];
         c[j] = swap;
@@ -65,8 +66,8 @@ static void print_numbers(const struct call *c, const struct answer *a,
     printf("  %s%c%s", ink(INK_STRONG), letter, ink(INK_PLAIN));
     for (int arg = 0; arg < c->args; arg++)
         if (arg_is_output(c->arg[arg].kind))
-            printf("   %s = %g", c->params[arg].name,
-                   a->cell[call_cell_of(c, arg, 0)].value);
+            printf("   %s = %s", c->params[arg].name,
+                   number_text(a->cell[call_cell_of(c, arg, 0)].value, NAN));
     putchar('\n');
 }
 
@@ -82,6 +83,8 @@ static struct grid *grid_of(const struct call *c, int arg,
         struct cell cell = a->cell[call_cell_of(c, arg, i)];
         char text[GRID_TEXT];
         snprintf(text, sizeof text, "%.4g", cell.value);
+        if (cell.value == rint(cell.value))
+            snprintf(text, sizeof text, "%s", number_text(cell.value, NAN));
         grid_set(g, i,
                  cell.state == CELL_UNKNOWN     ? "?"
                  : cell.state == CELL_UNWRITTEN ? "--"
