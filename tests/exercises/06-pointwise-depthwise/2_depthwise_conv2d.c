@@ -78,6 +78,15 @@ static void sum(struct answer *a, const struct depthwise_loops *p,
     }
 }
 
+/* The loops at output n. */
+static struct depthwise depthwise_at(struct depthwise t, int n)
+{
+    t.o = n / t.ow / t.oh;
+    t.i = n / t.ow % t.oh;
+    t.j = n % t.ow;
+    return t;
+}
+
 void depthwise_run(const struct call *c, struct answer *a, const void *how)
 {
     struct depthwise_loops p = *(const struct depthwise_loops *)how;
@@ -88,15 +97,15 @@ void depthwise_run(const struct call *c, struct answer *a, const void *how)
     p.bias = p.bias != NULL ? p.bias : bias_right;
     p.y = p.y != NULL ? p.y : y_right;
     for (int n = 0; n < c->arg[Y].count; n++) {
-        t.o = n / t.ow / t.oh;
-        t.i = n / t.ow % t.oh;
-        t.j = n % t.ow;
+        t = depthwise_at(t, n);
         int y = p.y(&t);
 
         if (y == NOWHERE)
             continue;
         answer_put(a, Y, y, 0, 0);
         sum(a, &p, t, y);
+        for (int before = 0; before < n && p.runs_on; before++)
+            sum(a, &p, depthwise_at(t, before), y);
     }
 }
 

@@ -21,6 +21,7 @@ enum { NOWHERE = PADDING - 1 };
 struct depthwise_loops {
     depthwise_spot *x, *weight, *bias, *y;
     bool bias_per_tap;
+    bool runs_on; /* the sum is never set back */
 };
 
 struct depthwise depthwise_of(const struct call *c);

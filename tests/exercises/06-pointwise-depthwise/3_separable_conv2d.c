@@ -59,6 +59,8 @@ struct total {
 static double read(const struct separable *t, struct total *sum, int arg,
                    int element)
 {
+    if (element == PADDING)
+        return 0;
     if (element < 0 || element >= t->call->arg[arg].count) {
         sum->unknown = true;
         return 0;
@@ -69,18 +71,45 @@ static double read(const struct separable *t, struct total *sum, int arg,
     return value;
 }
 
+/* Kernel c laid on a channel, added to what sum holds. */
+static void laid_on(int channel, struct separable t,
+                    const struct separable_loops *p, struct total *sum)
+{
+    for (t.u = 0; t.u < t.kh; t.u++)
+        for (t.v = 0; t.v < t.kw; t.v++) {
+            struct separable from = t;
+
+            from.c = channel;
+            double product = read(&t, sum, X, p->x(&from)) *
+                             read(&t, sum, DEPTH, p->depth(&t));
+
+            sum->value += product;
+            sum->value = p->cut ? trunc(sum->value) : sum->value;
+            sum->magnitude += fabs(product);
+        }
+}
+
 /* z[c, i, j], added to what sum holds. */
 static void window(struct separable t, const struct separable_loops *p,
                    struct total *sum)
 {
-    for (t.u = 0; t.u < t.kh; t.u++)
-        for (t.v = 0; t.v < t.kw; t.v++) {
-            double product =
-                read(&t, sum, X, p->x(&t)) * read(&t, sum, DEPTH, p->depth(&t));
+    for (int k = 0; k < t.c_in; k++)
+        if (k == t.c || p->all_planes)
+            laid_on(k, t, p, sum);
+}
 
-            sum->value += product;
-            sum->magnitude += fabs(product);
-        }
+/* All that comes before z[c, i, j] in z. */
+static void windows_before(struct separable t, const struct separable_loops *p,
+                           struct total *sum)
+{
+    int end = (t.c * t.oh + t.i) * t.ow + t.j;
+
+    for (int n = 0; n < end; n++) {
+        t.c = n / t.ow / t.oh;
+        t.i = n / t.ow % t.oh;
+        t.j = n % t.ow;
+        window(t, p, sum);
+    }
 }
 
 /* The 1x1 convolution of the pixels below, then kernel o of the depthwise
@@ -109,9 +138,12 @@ static void mixture(struct separable t, const struct separable_loops *p,
 {
     struct total z = {.whole = true};
 
-    for (t.c = p->terms_from; t.c < t.c_in - p->terms_to; t.c++) {
+    t.c = p->last_term ? t.c_in - 1 : p->terms_from;
+    for (; t.c < t.c_in - p->terms_to; t.c++) {
         if (!p->goes_on)
             z = (struct total){.whole = true};
+        if (p->runs_on)
+            windows_before(t, p, &z);
         window(t, p, &z);
         double weight = p->no_point ? 1 : read(&t, sum, POINT, p->point(&t));
         double value = p->between != NULL ? p->between(z.value) : z.value;
@@ -152,7 +184,7 @@ void separable_run(const struct call *c, struct answer *a, const void *how)
         t.i = n / t.ow % t.oh;
         t.j = n % t.ow;
         if (!p.no_bias)
-            sum.value = read(&t, &sum, BIAS, t.o);
+            sum.value = read(&t, &sum, BIAS, p.bias != NULL ? p.bias(&t) : t.o);
         sum.magnitude = fabs(sum.value);
         if (p.point_first)
             window_of_mixture(t, &p, &sum);
@@ -283,7 +315,7 @@ static void edges(struct suite *s)
         {3, 2, 4, 1, 3, 5},  {4, 5, 3, 3, 2, 2},  {2, 4, 6, 4, 3, 4},
         {9, 3, 4, 2, 2, 2},  {2, 3, 4, 2, 3, 10}, {3, 11, 4, 9, 2, 2},
         {2, 4, 13, 2, 9, 3}, {5, 6, 7, 3, 4, 6},  {17, 2, 3, 2, 1, 3},
-        {3, 2, 17, 1, 2, 2}, {2, 17, 3, 3, 1, 4},
+        {3, 2, 17, 1, 2, 2}, {2, 17, 3, 3, 1, 4}, {3, 13, 12, 2, 3, 4},
     };
 
     give(s, STAGE_EDGES, (struct sizes){2, 1, 3, 1, 2, 2},

@@ -46,7 +46,7 @@ static int first_row(const struct call *c)
 }
 
 /* How often the row is in each row of k, by its column v. */
-static struct factors divided_at(const struct call *c, int v)
+struct factors factors_at(const struct call *c, int v)
 {
     struct factors f = {.kh = call_number(c, KH), .kw = call_number(c, KW)};
     int first = first_row(c);
@@ -55,7 +55,7 @@ static struct factors divided_at(const struct call *c, int v)
     for (int i = 0; i < f.kw && first < f.kh; i++)
         f.row[i] = at(c, first, i);
     for (int u = 0; u < f.kh && first < f.kh; u++)
-        f.col[u] = at(c, u, v) / at(c, first, v);
+        f.col[u] = f.greatest == 0 ? 0 : at(c, u, v) / at(c, first, v);
     return f;
 }
 
@@ -67,7 +67,7 @@ struct factors factors_of(const struct call *c)
     for (int v = 1; v < call_number(c, KW) && first < call_number(c, KH); v++)
         if (fabs(at(c, first, v)) > fabs(at(c, first, best)))
             best = v;
-    return divided_at(c, best);
+    return factors_at(c, best);
 }
 
 struct factors factors_at_first(const struct call *c)
@@ -76,7 +76,7 @@ struct factors factors_at_first(const struct call *c)
 
     while (first < c->arg[K].count - 1 && call_at(c, K, first) == 0)
         first++;
-    return divided_at(c, first % call_number(c, KW));
+    return factors_at(c, first % call_number(c, KW));
 }
 
 double factors_off(const struct call *c, const struct factors *f, int u, int v)
@@ -155,7 +155,7 @@ static bool is_fair(const struct call *c)
     bool is_product = farthest(c, &f) < 1e-4;
 
     for (int v = 0; v < f.kw; v++) {
-        struct factors g = divided_at(c, v);
+        struct factors g = factors_at(c, v);
 
         if (f.row[v] == 0)
             continue;
@@ -262,13 +262,16 @@ static void lesson(struct suite *s)
 }
 
 /* Every bell is a product, but its numbers are rounded. */
-static void bell(struct suite *s, int size, float sigma)
+static void bell(struct suite *s, int size, float sigma, float sign)
 {
-    struct call *c = add(s, STAGE_EDGES, size, size, "a Gaussian");
+    struct call *c = add(s, STAGE_EDGES, size, size,
+                         sign > 0 ? "a Gaussian" : "a Gaussian, negative");
     float k[SIDE_MAX * SIDE_MAX];
 
     if (ref_filter_gaussian(size, sigma, k) != REF_OK)
         grader_fault("%s", ref_status_message());
+    for (int i = 0; i < size * size; i++)
+        k[i] *= sign;
     case_values(s, K, k);
     if (!is_fair(c))
         grader_fault("factor_kernel: an unfair bell");
@@ -331,6 +334,10 @@ static void by_hand(struct suite *s)
     give(s, STAGE_EDGES, 3, 3,
          (const float[]){1, 3, 7, 2, 6, 14, 1e5f, 3e5f, 700002},
          "the last row large");
+    give(s, STAGE_EDGES, 2, 3, (const float[]){300, 100, 50, 600, 200, 102},
+         "the last element a little too large");
+    give(s, STAGE_EDGES, 3, 3, (const float[]){0, 1, 3, 1e-6f, 2, 6, 0, -1, -3},
+         "next to nothing");
 }
 
 static void edges(struct suite *s)
@@ -340,10 +347,11 @@ static void edges(struct suite *s)
     static const float thirds[6] = {1, 3, 7, 5 / 3.0f, 5, 35 / 3.0f};
 
     by_hand(s);
-    bell(s, 3, 1);
-    bell(s, 4, 1.5f);
-    bell(s, 5, 0.75f);
-    bell(s, 9, 2);
+    bell(s, 3, 1, 1);
+    bell(s, 4, 1.5f, 1);
+    bell(s, 5, 0.75f, 1);
+    bell(s, 9, 2, 1);
+    bell(s, 4, 1.5f, -1);
     scaled(s, 3, 3, laplacian, 1e-6f, "a tiny Laplacian");
     scaled(s, 3, 3, sobel, 1e-6f, "a tiny Sobel");
     scaled(s, 2, 3, thirds, 3e5f, "large, with thirds");

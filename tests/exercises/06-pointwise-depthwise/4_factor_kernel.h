@@ -15,6 +15,8 @@ struct factors {
 };
 
 struct factors factors_of(const struct call *c);
+/* The first row and what comes of division at column v, also by 0. */
+struct factors factors_at(const struct call *c, int v);
 /* The same pair if k is an outer product, divided where most programs divide:
  * at the first number of k that is not 0. */
 struct factors factors_at_first(const struct call *c);

@@ -14,6 +14,7 @@ typedef int spot(const struct mixing *t);
 struct mix {
     spot *x, *weight, *bias, *y;
     bool bias_per_term;
+    bool runs_on; /* the sum is never set back */
 };
 
 /* ---- the right spots ----------------------------------------------------- */
@@ -36,6 +37,14 @@ static int bias_right(const struct mixing *t)
 static int y_right(const struct mixing *t)
 {
     return (t->b * t->c_out + t->o) * t->pixels + t->i;
+}
+
+static struct mixing mixing_at(struct mixing t, int output)
+{
+    t.b = output / t.pixels / t.c_out;
+    t.o = output / t.pixels % t.c_out;
+    t.i = output % t.pixels;
+    return t;
 }
 
 static void sum(struct answer *a, const struct mix *p, struct mixing t, int y)
@@ -66,14 +75,14 @@ static void run(const struct call *c, struct answer *a, const void *how)
     p.bias = p.bias != NULL ? p.bias : bias_right;
     p.y = p.y != NULL ? p.y : y_right;
     for (int i = 0; i < count; i++) {
-        t.b = i / t.pixels / t.c_out;
-        t.o = i / t.pixels % t.c_out;
-        t.i = i % t.pixels;
+        t = mixing_at(t, i);
         int y = p.y(&t);
 
         beside = beside || y < 0 || y >= count;
         answer_put(a, Y, y, 0, 0);
         sum(a, &p, t, y);
+        for (int before = 0; before < i && p.runs_on; before++)
+            sum(a, &p, mixing_at(t, before), y);
     }
     if (beside)
         answer_unknown(a, Y, count - 1);
@@ -129,6 +138,17 @@ static int weight_of_output_0(const struct mixing *t)
 static int weight_of_channel_0(const struct mixing *t)
 {
     return t->c == 0 ? weight_right(t) : NOWHERE;
+}
+
+static int weight_but_first_channel(const struct mixing *t)
+{
+    return t->c > 0 ? weight_right(t) : NOWHERE;
+}
+
+static int x_by_columns(const struct mixing *t)
+{
+    return (t->b * t->c_in + t->c) * t->pixels + t->i % t->w * t->h +
+           t->i / t->w;
 }
 
 static int weight_of_last_channel(const struct mixing *t)
@@ -198,6 +218,16 @@ const struct misconception wrong_conv1x1[] = {
     {"PW2", "last channel left out",
      "the loop over the input channels ends one too early", ONE_PIXEL, run,
      &(const struct mix){.weight = weight_but_last_channel}},
+    {"PW8", "first channel left out",
+     "the loop over the input channels starts at 1", ONE_PIXEL, run,
+     &(const struct mix){.weight = weight_but_first_channel}},
+    {"C07", "never reset",
+     "the sum is never set back: each output goes on where the one before it "
+     "ended",
+     ONE_PIXEL, run, &(const struct mix){.runs_on = true}},
+    {"C05", "x by columns",
+     "a plane of x is read column by column, x[j*h + i]; it lies row by row",
+     ONE_PIXEL, run, &(const struct mix){.x = x_by_columns}},
     {"N05", "same plane for every channel",
      "every weight meets input channel 0: the channel is missing in the index "
      "of x",
@@ -230,6 +260,10 @@ const struct misconception wrong_conv1x1[] = {
      "x is read as if all channels of a pixel lay side by side; each channel "
      "is a plane of its own",
      ONE_PIXEL, run, &(const struct mix){.x = x_channels_last}},
+    {"PW9", "y with channels last",
+     "y is written as if all channels of a pixel lay side by side; each "
+     "channel is a plane of its own",
+     ONE_PIXEL, run, &(const struct mix){.y = y_channels_last}},
     {"N08", "no bias", "the bias is never added", ONE_PIXEL, run,
      &(const struct mix){.bias = no_bias}},
     {"N09", "bias for every channel",

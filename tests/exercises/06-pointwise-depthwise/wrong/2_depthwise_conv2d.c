@@ -127,6 +127,23 @@ static int x_rows_strided(const struct depthwise *t)
     return depthwise_pixel(t, t->o / t->m, row_of(t), t->j - t->p + t->v);
 }
 
+static int x_columns_strided(const struct depthwise *t)
+{
+    return depthwise_pixel(t, t->o / t->m, t->i - t->p + t->u, col_of(t));
+}
+
+static int x_spread(const struct depthwise *t)
+{
+    return depthwise_pixel(t, t->o / t->m, (t->i + t->u) * t->s - t->p,
+                           (t->j + t->v) * t->s - t->p);
+}
+
+static int x_padding_added(const struct depthwise *t)
+{
+    return depthwise_pixel(t, t->o / t->m, t->i * t->s + t->p + t->u,
+                           t->j * t->s + t->p + t->v);
+}
+
 static int x_padding_strided(const struct depthwise *t)
 {
     return depthwise_pixel(t, t->o / t->m, (t->i - t->p) * t->s + t->u,
@@ -149,6 +166,12 @@ static int x_border_lost(const struct depthwise *t)
     if (row_of(t) <= 0 || col_of(t) <= 0)
         return PADDING;
     return in_channel(t, t->o / t->m);
+}
+
+/* break for continue: a row of the window ends at its first column outside. */
+static int x_broken_off(const struct depthwise *t)
+{
+    return col_of(t) - t->v < 0 ? PADDING : in_channel(t, t->o / t->m);
 }
 
 /* The row is compared with w, the column with h. */
@@ -180,11 +203,60 @@ static int weight_transposed(const struct depthwise *t)
     return (t->o * t->kw + t->v) * t->kh + t->u;
 }
 
+/* Whether a tap that comes at this one or later meets a pixel. */
+static bool meets_pixel(struct depthwise t, int tap)
+{
+    for (; tap < t.kh * t.kw; tap++) {
+        t.u = tap / t.kw;
+        t.v = tap % t.kw;
+        if (in_channel(&t, 0) != PADDING)
+            return true;
+    }
+    return false;
+}
+
+/* The last product, or the bias where there is none. */
 static int weight_last(const struct depthwise *t)
 {
-    return t->u == t->kh - 1 && t->v == t->kw - 1
-               ? (t->o + 1) * t->kh * t->kw - 1
+    int tap = t->u * t->kw + t->v;
+
+    return meets_pixel(*t, tap) && !meets_pixel(*t, tap + 1)
+               ? t->o * t->kh * t->kw + tap
                : NOWHERE;
+}
+
+static int bias_alone(const struct depthwise *t)
+{
+    return meets_pixel(*t, 0) ? NOWHERE : t->o;
+}
+
+/* ---- another size -------------------------------------------------------- */
+
+/* oh = (h + pads*p - kh + inside)/s + plus, and ow alike. */
+struct size {
+    int pads, inside, plus;
+};
+
+static void sized(const struct call *c, struct answer *a, const void *how)
+{
+    const struct size *z = how;
+    struct depthwise t = depthwise_of(c);
+    int oh = (t.h + z->pads * t.p - t.kh + z->inside) / t.s + z->plus;
+    int ow = (t.w + z->pads * t.p - t.kw + z->inside) / t.s + z->plus;
+
+    for (t.o = 0; t.o < t.c * t.m; t.o++)
+        for (t.i = 0; t.i < oh; t.i++)
+            for (t.j = 0; t.j < ow; t.j++) {
+                int y = (t.o * oh + t.i) * ow + t.j;
+
+                answer_add(a, Y, y, BIAS, t.o);
+                for (int tap = 0; tap < t.kh * t.kw; tap++) {
+                    t.u = tap / t.kw;
+                    t.v = tap % t.kw;
+                    answer_tap(a, Y, y, X, in_channel(&t, t.o / t.m), WEIGHT,
+                               t.o * t.kh * t.kw + tap);
+                }
+            }
 }
 
 static void mean(struct answer *a)
@@ -247,10 +319,14 @@ const struct misconception wrong_depthwise_conv2d[] = {
     {"C05", "wrong row length",
      "rows of the image are taken to be h long; they are w long", ALONE,
      depthwise_run, &(as){.x = x_pitch}},
+    {"C07", "never reset",
+     "the sum is never set back: each output goes on where the one before it "
+     "ended",
+     ALONE, depthwise_run, &(as){.runs_on = true}},
     {"C06", "last product only",
      "products replace each other instead of adding up; the last one is left, "
      "without the bias",
-     ALONE, depthwise_run, &(as){.weight = weight_last, .bias = no_bias}},
+     ALONE, depthwise_run, &(as){.weight = weight_last, .bias = bias_alone}},
     {"P01", "padding not taken off",
      "the window starts at i*s; with p rows and columns of padding it starts "
      "at i*s - p",
@@ -261,6 +337,10 @@ const struct misconception wrong_depthwise_conv2d[] = {
     {"P11", "bounds exchanged",
      "the row is compared with w and the column with h", ALONE, depthwise_run,
      &(as){.x = x_bounds_exchanged}},
+    {"DW11", "broken off",
+     "a row of the window ends at its first column outside the image, but the "
+     "next ones may be inside: break stands for continue",
+     ALONE, depthwise_run, &(as){.x = x_broken_off}},
     {"P12", "row and column 0 outside",
      "row 0 and column 0 are treated as outside: > 0 stands for >= 0", ALONE,
      depthwise_run, &(as){.x = x_border_lost}},
@@ -270,7 +350,26 @@ const struct misconception wrong_depthwise_conv2d[] = {
     {"D02", "stride of rows only",
      "the window moves by s down, but by 1 across", ALONE, depthwise_run,
      &(as){.x = x_rows_strided}},
-    {"D07", "padding times stride",
+    {"DW8", "stride of columns only",
+     "the window moves by s across, but by 1 down", ALONE, depthwise_run,
+     &(as){.x = x_columns_strided}},
+    {"D07", "window spread by the stride",
+     "s stands on u and v as well, (i+u)*s - p; then the kernel has gaps",
+     ALONE, depthwise_run, &(as){.x = x_spread}},
+    {"DW9", "padding added",
+     "the window starts at i*s + p; with p rows above the image it starts "
+     "higher, at i*s - p",
+     ALONE, depthwise_run, &(as){.x = x_padding_added}},
+    {"S01", "no plus one",
+     "the output has (h + 2p - kh)/s rows: the first window is not counted",
+     ALONE, sized, &(const struct size){2, 0, 0}},
+    {"S02", "plus one inside",
+     "the output has (h + 2p - kh + 1)/s rows: 1 is added before the division",
+     ALONE, sized, &(const struct size){2, 1, 0}},
+    {"S05", "padding once",
+     "the output has (h + p - kh)/s + 1 rows; the padding is on both sides",
+     ALONE, sized, &(const struct size){1, 0, 1}},
+    {"DW10", "padding times stride",
      "the window starts at (i - p)*s; the padding is not multiplied: i*s - p",
      ALONE, depthwise_run, &(as){.x = x_padding_strided}},
     {"C08", "added to old contents",

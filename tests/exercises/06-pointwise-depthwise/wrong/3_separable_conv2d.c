@@ -32,6 +32,29 @@ static int depth_by_columns(const struct separable *t)
     return (t->c * t->kw + t->v) * t->kh + t->u;
 }
 
+static int depth_last(const struct separable *t)
+{
+    return t->u == t->kh - 1 && t->v == t->kw - 1 ? separable_depth(t)
+                                                  : PADDING;
+}
+
+/* The last channel of z in place of each. */
+static int x_of_last_channel(const struct separable *t)
+{
+    return ((t->c_in - 1) * t->h + t->i + t->u) * t->w + t->j + t->v;
+}
+
+static int depth_of_last_channel(const struct separable *t)
+{
+    return ((t->c_in - 1) * t->kh + t->u) * t->kw + t->v;
+}
+
+static int bias_0(const struct separable *t)
+{
+    (void)t;
+    return 0;
+}
+
 static int point_transposed(const struct separable *t)
 {
     return t->c * t->c_out + t->o;
@@ -93,6 +116,29 @@ const struct misconception wrong_separable_conv2d[] = {
     {"SP7", "depthwise sum never reset",
      "the sum over the window is not set back to 0 for the next channel",
      TOGETHER, separable_run, &(as){.goes_on = true}},
+    {"C07", "never reset",
+     "the sum over the window is never set back to 0: each z goes on where the "
+     "one before it ended",
+     TOGETHER, separable_run, &(as){.runs_on = true}},
+    {"C06", "last product only",
+     "products of the window replace each other instead of adding up; the last "
+     "one is left",
+     TOGETHER, separable_run, &(as){.depth = depth_last}},
+    {"SP10", "all channels added up",
+     "every depthwise kernel is laid on all channels; each belongs to one",
+     TOGETHER, separable_run, &(as){.all_planes = true}},
+    {"SP11", "one z for all channels",
+     "every channel meets the z of the last: c is missing in the index of z",
+     TOGETHER, separable_run,
+     &(as){.x = x_of_last_channel, .depth = depth_of_last_channel}},
+    {"SP12", "one z for all channels",
+     "every channel meets the z of channel 0: c is missing in the index of z",
+     TOGETHER, separable_run,
+     &(as){.x = x_of_channel_0, .depth = depth_shared}},
+    {"N04", "last channel only",
+     "in the pointwise step the channels replace each other instead of adding "
+     "up: the last is left, without the bias",
+     TOGETHER, separable_run, &(as){.last_term = true, .no_bias = true}},
     {"N03", "first channel missing", "channel 0 is left out", TOGETHER,
      separable_run, &(as){.terms_from = 1}},
     {"SP8", "last channel missing",
@@ -112,6 +158,8 @@ const struct misconception wrong_separable_conv2d[] = {
      TOGETHER, separable_run, &(as){.depth = depth_by_columns}},
     {"N08", "no bias", "the bias is never added", TOGETHER, separable_run,
      &(as){.no_bias = true}},
+    {"N10", "one bias", "every output channel gets bias[0]", TOGETHER,
+     separable_run, &(as){.bias = bias_0}},
     {"N09", "bias for every channel",
      "the bias is added once for every input channel: it stands inside the sum",
      TOGETHER, separable_run, &(as){.bias_per_channel = true}},
@@ -125,5 +173,9 @@ const struct misconception wrong_separable_conv2d[] = {
      "what comes out of the depthwise step is kept in an int, which cuts off "
      "the fraction",
      TOGETHER, separable_run, &(as){.between = trunc}},
+    {"C14", "int as sum",
+     "z is kept in an int while it is added up, which cuts off the fraction at "
+     "every addition",
+     TOGETHER, separable_run, &(as){.cut = true}},
     {.id = NULL},
 };

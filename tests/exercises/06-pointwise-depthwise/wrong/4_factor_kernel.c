@@ -6,6 +6,15 @@
 #include <math.h>
 
 #define COLUMN "a-column-times-a-row"
+#define NEVER_TESTED                                                           \
+    "every kernel is said to be an outer product: the product is not "         \
+    "compared "                                                                \
+    "with k"
+#define ONE_SIDED                                                              \
+    "only elements that are too large are noticed, not those too small"
+#define PAIR_KEPT                                                              \
+    "where k is no outer product, col and row still hold the pair that was "   \
+    "tried; they are to be zeros"
 
 /* Whether element [u, v] passes; the test, where it is not the right one. */
 typedef bool passing(const struct call *c, const struct factors *f, int u,
@@ -13,12 +22,20 @@ typedef bool passing(const struct call *c, const struct factors *f, int u,
 /* What becomes of the right pair. */
 typedef void rescaling(struct factors *f);
 
-/* A program; what is NULL is right. */
+/* A program; what is NULL is right. Honest ones divide at the first number of
+ * row that is not 0, or at the greatest: where k is no outer product, wrong
+ * ones show which. */
 struct factoring {
     passing *passes;
     rescaling *rescale;
     bool (*refuses)(const struct call *c, const struct factors *f);
+    struct factors (*pair)(const struct call *c);
 };
+
+static struct factors pair_of(const struct call *c, const struct factoring *p)
+{
+    return p->pair != NULL ? p->pair(c) : factors_at_first(c);
+}
 
 static bool near(const struct call *c, const struct factors *f, int u, int v)
 {
@@ -28,7 +45,7 @@ static bool near(const struct call *c, const struct factors *f, int u, int v)
 static void run(const struct call *c, struct answer *a, const void *how)
 {
     const struct factoring *p = how;
-    struct factors f = factors_at_first(c);
+    struct factors f = pair_of(c, p);
     bool is_product = p->refuses == NULL || !p->refuses(c, &f);
 
     for (int i = 0; i < f.kh * f.kw; i++) {
@@ -73,6 +90,31 @@ static bool one_sided(const struct call *c, const struct factors *f, int u,
                       int v)
 {
     return factors_off(c, f, u, v) <= 1e-4 * f->greatest;
+}
+
+static bool within_a_hundredth(const struct call *c, const struct factors *f,
+                               int u, int v)
+{
+    return fabs(factors_off(c, f, u, v)) <= 1e-2 * f->greatest;
+}
+
+static bool of_each_element(const struct call *c, const struct factors *f,
+                            int u, int v)
+{
+    return fabs(factors_off(c, f, u, v)) <=
+           1e-4 * fabs(call_at(c, K, u * f->kw + v));
+}
+
+/* Of all k, and 0, the greatest that is not negative. */
+static bool of_the_largest(const struct call *c, const struct factors *f, int u,
+                           int v)
+{
+    float most = 0;
+
+    for (int i = 0; i < f->kh * f->kw; i++)
+        most = fmaxf(most, c->arg[K].data[i]);
+    return fabsf(c->arg[K].data[u * f->kw + v] - product(c, f, u, v)) <=
+           1e-4f * most;
 }
 
 static bool square_of_four(const struct call *c, const struct factors *f, int u,
@@ -138,7 +180,30 @@ static bool is_all_zeros(const struct call *c, const struct factors *f)
     return f->greatest == 0;
 }
 
+/* Also what is no number, after a division by 0. */
+static bool not_far(const struct call *c, const struct factors *f, int u, int v)
+{
+    return !(fabs(factors_off(c, f, u, v)) > 1e-4 * f->greatest);
+}
+
 /* ---- another pair -------------------------------------------------------- */
+
+static struct factors divided_at_0(const struct call *c)
+{
+    return factors_at(c, 0);
+}
+
+/* The greatest of row, but not of |row|. */
+static struct factors divided_at_the_largest(const struct call *c)
+{
+    struct factors f = factors_of(c);
+    int best = 0;
+
+    for (int v = 1; v < f.kw; v++)
+        if (f.row[v] > f.row[best])
+            best = v;
+    return factors_at(c, best);
+}
 
 static void scale(struct factors *f, double by)
 {
@@ -161,6 +226,27 @@ static void into_the_column(struct factors *f)
 static void signs_exchanged(struct factors *f)
 {
     scale(f, -1);
+}
+
+/* The greatest number of row becomes 1. */
+static void greatest_into_the_column(struct factors *f)
+{
+    int best = 0;
+
+    for (int v = 1; v < f->kw; v++)
+        if (fabs(f->row[v]) > fabs(f->row[best]))
+            best = v;
+    scale(f, f->row[best]);
+}
+
+/* The last row that is not all zeros, where col is 1. */
+static void last_row(struct factors *f)
+{
+    int u = f->kh - 1;
+
+    while (f->col[u] == 0)
+        u--;
+    scale(f, 1 / f->col[u]);
 }
 
 static double power(const double *numbers, int count)
@@ -212,9 +298,8 @@ static void unscaled(struct factors *f)
 
 static void pair_kept(const struct call *c, struct answer *a, const void *how)
 {
-    struct factors f = factors_at_first(c);
+    struct factors f = pair_of(c, how);
 
-    (void)how;
     right_factor_kernel(c, a);
     if (a->cell[call_cell_of(c, RESULT, 0)].value == 0) {
         factors_put(a, &f, true);
@@ -270,10 +355,24 @@ const struct misconception wrong_factor_kernel[] = {
      "col is a column of k and row is a row of k: their product is too large "
      "by the number that is in both",
      COLUMN, run, &(as){.rescale = unscaled}},
-    {"FK9", "never tested",
-     "every kernel is said to be an outer product: the product is not compared "
-     "with k",
-     COLUMN, run, &(as){.passes = always}},
+    {"FK23", "scale in the column",
+     "col is scaled in the place of row: the greatest number of row is 1, and "
+     "col holds numbers of k; asked for is the row of k itself",
+     COLUMN, run, &(as){.rescale = greatest_into_the_column}},
+    {"FK31", "divided by 0",
+     "col is divided by row[0], also where that is 0; divide where |row| is "
+     "greatest",
+     COLUMN, run, &(as){.passes = not_far, .pair = divided_at_0}},
+    {"FK32", "the greatest, not |row|",
+     "col is divided by the greatest number of row; where the others are "
+     "negative that may be 0: take the greatest |row|",
+     COLUMN, run, &(as){.passes = not_far, .pair = divided_at_the_largest}},
+    {"FK24", "the last row",
+     "row is the last row that is not all zeros; asked for is the first",
+     COLUMN, run, &(as){.rescale = last_row}},
+    {"FK9", "never tested", NEVER_TESTED, COLUMN, run, &(as){.passes = always}},
+    {"FK25", "never tested", NEVER_TESTED, COLUMN, run,
+     &(as){.passes = always, .pair = factors_of}},
     {"FK10", "a fixed tolerance",
      "two numbers count as equal if they differ by less than 1e-4, however "
      "small or large the numbers of k are",
@@ -282,9 +381,22 @@ const struct misconception wrong_factor_kernel[] = {
      "the product is compared with ==, but numbers that were rounded are "
      "hardly ever equal",
      COLUMN, run, &(as){.passes = exactly}},
-    {"FK11", "no absolute value",
-     "only elements that are too large are noticed, not those too small",
-     COLUMN, run, &(as){.passes = one_sided}},
+    {"FK11", "no absolute value", ONE_SIDED, COLUMN, run,
+     &(as){.passes = one_sided}},
+    {"FK26", "no absolute value", ONE_SIDED, COLUMN, run,
+     &(as){.passes = one_sided, .pair = factors_of}},
+    {"FK27", "a wide tolerance",
+     "two numbers count as equal if they differ by a hundredth of the greatest "
+     "|k|: that is more than rounding does",
+     COLUMN, run, &(as){.passes = within_a_hundredth, .pair = factors_of}},
+    {"FK28", "each its own measure",
+     "how far an element may be off is measured by that element; the measure "
+     "is the greatest |k|, so that next to nothing counts as 0",
+     COLUMN, run, &(as){.passes = of_each_element, .pair = factors_of}},
+    {"FK29", "greatest k, not |k|",
+     "how far an element may be off is measured by the greatest k; where all "
+     "are negative that is none of them: take the greatest |k|",
+     COLUMN, run, &(as){.passes = of_the_largest}},
     {"FK12", "first four only",
      "only the four elements in the corner are compared", COLUMN, run,
      &(as){.passes = square_of_four}},
@@ -306,10 +418,10 @@ const struct misconception wrong_factor_kernel[] = {
      "a kernel of zeros is refused; it is a column of zeros times a row of "
      "zeros",
      COLUMN, run, &(as){.refuses = is_all_zeros}},
-    {"FK19", "col and row kept",
-     "where k is no outer product, col and row still hold the pair that was "
-     "tried; they are to be zeros",
-     COLUMN, pair_kept, NULL},
+    {"FK19", "col and row kept", PAIR_KEPT, COLUMN, pair_kept,
+     &(as){.pair = NULL}},
+    {"FK30", "col and row kept", PAIR_KEPT, COLUMN, pair_kept,
+     &(as){.pair = factors_of}},
     {"FK20", "col and row not written",
      "where k is no outer product, col and row are never written; they are to "
      "be zeros",

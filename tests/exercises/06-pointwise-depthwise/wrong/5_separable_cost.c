@@ -73,6 +73,21 @@ static double depthwise_only(const struct layer *t)
     return t->c_in * t->kh * t->kw;
 }
 
+static double pointwise_for_one(const struct layer *t)
+{
+    return t->c_in * t->kh * t->kw + t->c_out;
+}
+
+static double full_square(const struct layer *t)
+{
+    return t->c_out * t->c_in * t->kh * t->kh;
+}
+
+static double separable_square(const struct layer *t)
+{
+    return t->c_in * t->kh * t->kh + t->c_out * t->c_in;
+}
+
 static double spatial(const struct layer *t)
 {
     return t->c_out * t->c_in * (t->kh + t->kw);
@@ -81,6 +96,11 @@ static double spatial(const struct layer *t)
 static double separable_biased(const struct layer *t)
 {
     return separable_right(t) + t->c_in + t->c_out;
+}
+
+static double separable_biased_once(const struct layer *t)
+{
+    return separable_right(t) + t->c_out;
 }
 
 static double full_biased(const struct layer *t)
@@ -130,6 +150,17 @@ static double not_below_zero(const struct layer *t, double full,
                              double separable)
 {
     return fmax(saved_right(t, full, separable), 0);
+}
+
+static double without_sign(const struct layer *t, double full, double separable)
+{
+    return fabs(saved_right(t, full, separable));
+}
+
+static double cost_before(const struct layer *t, double full, double separable)
+{
+    (void)separable;
+    return full * t->oh * t->ow;
 }
 
 static double square_output(const struct layer *t, double full,
@@ -195,12 +226,21 @@ const struct misconception wrong_separable_cost[] = {
     {"SC5", "pointwise step forgotten",
      "only the depthwise step is counted in the separable layer", SAVES, run,
      &(as){.separable = depthwise_only}},
+    {"SC20", "one number per output",
+     "the pointwise step is counted as c_out: every output channel has a "
+     "number "
+     "for each input channel",
+     SAVES, run, &(as){.separable = pointwise_for_one}},
+    {"SC21", "square kernels", "the kernels are taken to be kh x kh", SAVES,
+     run, &(as){.full = full_square, .separable = separable_square}},
     {"SC6", "rows and columns",
      "counted is a convolution by rows and then by columns, kh + kw; the "
      "depthwise separable layer keeps its kernels whole",
      SAVES, run, &(as){.separable = spatial}},
     {"SC7", "biases counted", "biases are counted; there are none", SAVES, run,
      &(as){.full = full_biased, .separable = separable_biased}},
+    {"SC24", "biases counted", "biases are counted; there are none", SAVES, run,
+     &(as){.full = full_biased, .separable = separable_biased_once}},
     {"SC8", "output channels forgotten",
      "the full convolution is counted for one output channel only", SAVES, run,
      &(as){.full = full_per_map}},
@@ -227,6 +267,13 @@ const struct misconception wrong_separable_cost[] = {
      "a layer that needs more multiplications than the full one is said to "
      "save 0; the answer is below 0",
      SAVES, run, &(as){.saved = not_below_zero}},
+    {"SC22", "no sign",
+     "a layer that needs more multiplications than the full one is said to "
+     "save them; the answer is below 0",
+     SAVES, run, &(as){.saved = without_sign}},
+    {"SC23", "what it cost before",
+     "the result is what the full layer needs, not what is saved", SAVES, run,
+     &(as){.saved = cost_before}},
     {"SC15", "square output", "the output is taken to be oh x oh", SAVES, run,
      &(as){.saved = square_output}},
     {"SC16", "what it costs",

@@ -1,0 +1,30 @@
+// expect: verdict=wrong_answer misconception=C07
+// The sum over the window goes on for ever.
+#include "exercises.h"
+#include <stdlib.h>
+void separable_conv2d(const float *x, int c_in, int h, int w,
+                      const float *depth, int kh, int kw, const float *point,
+                      int c_out, const float *bias, float *y)
+{
+    int oh = h - kh + 1, ow = w - kw + 1;
+    float s0 = 0;
+    float *z = malloc(sizeof(float) * (size_t)(c_in * oh * ow));
+    for (int c = 0; c < c_in; c++)
+        for (int i = 0; i < oh; i++)
+            for (int j = 0; j < ow; j++) {
+                s0 += 0;
+                for (int u = 0; u < kh; u++)
+                    for (int v = 0; v < kw; v++)
+                        s0 += x[(c * h + i + u) * w + j + v] *
+                              depth[(c * kh + u) * kw + v];
+                z[(c * oh + i) * ow + j] = s0;
+            }
+    for (int o = 0; o < c_out; o++)
+        for (int q = 0; q < oh * ow; q++) {
+            float s = bias[o];
+            for (int c = 0; c < c_in; c++)
+                s += point[o * c_in + c] * z[c * oh * ow + q];
+            y[o * oh * ow + q] = s;
+        }
+    free(z);
+}

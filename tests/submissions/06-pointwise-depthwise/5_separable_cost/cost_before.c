@@ -1,0 +1,10 @@
+// expect: verdict=wrong_answer misconception=SC23
+// Nothing is taken off.
+#include "exercises.h"
+long long separable_cost(int c_in, int c_out, int kh, int kw, int oh, int ow,
+                         int *full, int *separable)
+{
+    *full = c_out * c_in * kh * kw;
+    *separable = c_in * kh * kw + c_out * c_in;
+    return (long long)*full * oh * ow;
+}
