@@ -53,16 +53,16 @@ SIGNED = "set palette defined (-2 '#053061', -1 '#4393c3', 0 '#ffffff',".\
          "1 '#d6604d', 2 '#67001f')"
 GREY = "set palette defined (0 '#000000', 1 '#ffffff')"
 
-set terminal svg size 960,540 dynamic background rgb 'white' font 'sans-serif,15'
+set terminal svg size 960,500 dynamic background rgb 'white' font 'sans-serif,15'
 set output picture('separable')
 reset
 set encoding utf8
 @BARE
 set multiplot
-W = 0.3
-H = W*960*128/192/540
+W = 0.292
+H = W*960*128/192/500
 X(c) = 0.012 + c*0.345
-Y(r) = 0.94 - H - r*(H + 0.115)
+Y(r) = 0.935 - H - r*(H + 0.115)
 place(r, c) = sprintf('set lmargin at screen %g; set rmargin at screen %g; '.\
     'set bmargin at screen %g; set tmargin at screen %g', \
     X(c), X(c) + W, Y(r), Y(r) + H)
@@ -79,8 +79,8 @@ set arrow from screen X(0)+W+0.008,Y(0)+H/2 to screen X(1)-0.008,Y(1)+H/2 \
     lc rgb INK lw 1.5 filled size screen 0.012,22
 do for [r = 0:1] {
     do for [s = 0:1] {
-        set arrow from screen X(1)+W+0.008,Y(r)+H/2 \
-            to screen X(2)-0.008,Y(s)+H/2+0.02*(r - s) \
+        set arrow from screen X(1)+W+0.008,Y(r)+H/2+0.03*(r - s) \
+            to screen X(2)-0.008,Y(s)+H/2+0.03*(s - r) \
             lc rgb INK lw 1.5 filled size screen 0.012,22
     }
 }

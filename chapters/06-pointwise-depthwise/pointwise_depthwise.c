@@ -19,14 +19,14 @@ void naive_conv1x1(const float *x, int n, int c_in, int h, int w,
                 }
 }
 
-void naive_depthwise_conv2d(const float *x, int c, int h, int w,
+void naive_depthwise_conv2d(const float *x, int c_in, int h, int w,
                             const float *weight, int m, int kh, int kw,
                             const float *bias, float *y)
 {
     int oh = h - kh + 1;
     int ow = w - kw + 1;
 
-    for (int o = 0; o < c * m; o++)
+    for (int o = 0; o < c_in * m; o++)
         for (int i = 0; i < oh; i++)
             for (int j = 0; j < ow; j++) {
                 float sum = bias == NULL ? 0 : bias[o];

@@ -16,11 +16,11 @@ void naive_conv1x1(const float *x, int n, int c_in, int h, int w,
                    const float *weight, int c_out, const float *bias, float *y);
 
 /* y[o, i, j] = bias[o] + sum over u, v of x[o/m, i+u, j+v] weight[o, u, v]
- *   x     in   c x h x w               weight  in  c*m x kh x kw
- *   bias  in   c*m, or NULL: no bias
- *   y     out  c*m x oh x ow, with oh = h-kh+1 and ow = w-kw+1
+ *   x     in   c_in x h x w            weight  in  c_in*m x kh x kw
+ *   bias  in   c_in*m, or NULL: no bias
+ *   y     out  c_in*m x oh x ow, with oh = h-kh+1 and ow = w-kw+1
  */
-void naive_depthwise_conv2d(const float *x, int c, int h, int w,
+void naive_depthwise_conv2d(const float *x, int c_in, int h, int w,
                             const float *weight, int m, int kh, int kw,
                             const float *bias, float *y);
 

@@ -40,17 +40,17 @@ void conv1x1(const float *x, int n, int c_in, int h, int w, const float *weight,
  * Input channel c makes the m output channels c*m .. c*m + m-1, and no
  * output channel sees more than one input channel: o/m is C's division.
  *
- *   x       in   c x h x w: one image of c channels
- *   weight  in   c*m x kh x kw: one kernel for each output channel; none is
+ *   x       in   c_in x h x w: one image of c_in channels
+ *   weight  in   c_in*m x kh x kw: one kernel for each output channel; none is
  *                flipped
  *   m       in   the multiplier: output channels per input channel
- *   bias    in   c*m
+ *   bias    in   c_in*m
  *   s, p    in   stride and padding, the same down and across; p rows of
  *                zeros above and below, p columns left and right
- *   y       out  c*m x oh x ow with oh = (h + 2p - kh)/s + 1, rounded down,
+ *   y       out  c_in*m x oh x ow with oh = (h + 2p - kh)/s + 1, rounded down,
  *                and ow = (w + 2p - kw)/s + 1
  *
- * Sizes    c, h, w, m, kh, kw, s >= 1 and p >= 0; kh <= h + 2p and
+ * Sizes    c_in, h, w, m, kh, kw, s >= 1 and p >= 0; kh <= h + 2p and
  *          kw <= w + 2p.
  * Numbers  any floats, also negative ones and fractions; no sum overflows.
  *          Add the terms in any order, in float or wider: with whole
@@ -61,9 +61,9 @@ void conv1x1(const float *x, int n, int c_in, int h, int w, const float *weight,
  *
  * Task     Fill y with the depthwise convolution of x.
  */
-void depthwise_conv2d(const float *x, int c, int h, int w, const float *weight,
-                      int m, int kh, int kw, const float *bias, int s, int p,
-                      float *y);
+void depthwise_conv2d(const float *x, int c_in, int h, int w,
+                      const float *weight, int m, int kh, int kw,
+                      const float *bias, int s, int p, float *y);
 
 /* separable_conv2d: first every channel alone, then all of them at a pixel
  *
@@ -161,36 +161,36 @@ long long separable_cost(int c_in, int c_out, int kh, int kw, int oh, int ow,
  * Somebody wrote a depthwise convolution, stride 1, no padding, no bias,
  * like this:
  *
- *   for (int o = 0; o < c * m; o++)
+ *   for (int o = 0; o < c_in * m; o++)
  *       for (int i = 0; i < oh; i++)
  *           for (int j = 0; j < ow; j++) {
  *               float sum = 0;
  *
  *               for (int u = 0; u < kh; u++)
  *                   for (int v = 0; v < kw; v++)
- *                       sum += x[(o % c * h + i + u) * w + j + v]
+ *                       sum += x[(o % c_in * h + i + u) * w + j + v]
  *                            * weight[(o * kh + u) * kw + v];
  *               y[(o * oh + i) * ow + j] = sum;
  *           }
  *
- * with oh = h-kh+1 and ow = w-kw+1. Right is o / m in place of o % c. On
+ * with oh = h-kh+1 and ow = w-kw+1. Right is o / m in place of o % c_in. On
  * many inputs both give the same. Write one on which they do not.
  *
- *   x       out  c x h x w: an image; room for 64 numbers
- *   c, h, w, m, kh, kw  out  the sizes
- *   weight  out  c*m x kh x kw: the kernels; room for 64 numbers
+ *   x       out  c_in x h x w: an image; room for 64 numbers
+ *   c_in, h, w, m, kh, kw  out  the sizes
+ *   weight  out  c_in*m x kh x kw: the kernels; room for 64 numbers
  *
- * Sizes    1 <= c, m <= 8; 1 <= kh <= h <= 8 and 1 <= kw <= w <= 8. Neither
+ * Sizes    1 <= c_in, m <= 8; 1 <= kh <= h <= 8 and 1 <= kw <= w <= 8. Neither
  *          x nor weight has more than 64 numbers.
- * Numbers  from -1000 to 1000. Only the first c*h*w of x and the first
- *          c*m*kh*kw of weight count; the others need not be written.
+ * Numbers  from -1000 to 1000. Only the first c_in*h*w of x and the first
+ *          c_in*m*kh*kw of weight count; the others need not be written.
  * Smallest The fewer numbers x and weight have together, the better the
  *          test. It can be done with 6.
  *
  * Task     Fill in an input on which the program above is wrong.
  */
-void break_multiplier(float *x, int *c, int *h, int *w, float *weight, int *m,
-                      int *kh, int *kw);
+void break_multiplier(float *x, int *c_in, int *h, int *w, float *weight,
+                      int *m, int *kh, int *kw);
 
 /* break_neighbours: write the kernel that shows a wrong program
  *

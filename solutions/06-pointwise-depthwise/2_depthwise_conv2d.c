@@ -1,13 +1,13 @@
 #include "exercises.h"
 
-void depthwise_conv2d(const float *x, int c, int h, int w, const float *weight,
-                      int m, int kh, int kw, const float *bias, int s, int p,
-                      float *y)
+void depthwise_conv2d(const float *x, int c_in, int h, int w,
+                      const float *weight, int m, int kh, int kw,
+                      const float *bias, int s, int p, float *y)
 {
     int oh = (h + 2 * p - kh) / s + 1;
     int ow = (w + 2 * p - kw) / s + 1;
 
-    for (int o = 0; o < c * m; o++) {
+    for (int o = 0; o < c_in * m; o++) {
         const float *plane = x + o / m * h * w; /* one channel, no sum over c */
         const float *kernel = weight + o * kh * kw;
 

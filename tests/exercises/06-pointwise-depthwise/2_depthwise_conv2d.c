@@ -11,9 +11,9 @@
 #include <string.h>
 
 static const struct param params[] = {
-    {"x", ARG_IN},      {"c", ARG_INT}, {"h", ARG_INT},  {"w", ARG_INT},
-    {"weight", ARG_IN}, {"m", ARG_INT}, {"kh", ARG_INT}, {"kw", ARG_INT},
-    {"bias", ARG_IN},   {"s", ARG_INT}, {"p", ARG_INT},  {"y", ARG_OUT},
+    {"x", ARG_IN},      {"c_in", ARG_INT}, {"h", ARG_INT},  {"w", ARG_INT},
+    {"weight", ARG_IN}, {"m", ARG_INT},    {"kh", ARG_INT}, {"kw", ARG_INT},
+    {"bias", ARG_IN},   {"s", ARG_INT},    {"p", ARG_INT},  {"y", ARG_OUT},
     {NULL, ARG_END},
 };
 

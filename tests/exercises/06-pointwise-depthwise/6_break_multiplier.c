@@ -1,5 +1,5 @@
 /* break_multiplier: an input on which a depthwise convolution that lets the
- * channels take turns, o % c for o / m, is wrong. */
+ * channels take turns, o % c_in for o / m, is wrong. */
 #include "tests/grader/exercise.h"
 
 #include "reference/bound.h"
@@ -10,9 +10,9 @@
 enum { X, C, H, W, WEIGHT, M, KH, KW, SIZES = 6, SIDE = 8, ROOM = 64 };
 
 static const struct param params[] = {
-    {"x", ARG_OUT},      {"c", ARG_OUT_INT},  {"h", ARG_OUT_INT},
-    {"w", ARG_OUT_INT},  {"weight", ARG_OUT}, {"m", ARG_OUT_INT},
-    {"kh", ARG_OUT_INT}, {"kw", ARG_OUT_INT}, {NULL, ARG_END},
+    {"x", ARG_OUT},      {"c_in", ARG_OUT_INT}, {"h", ARG_OUT_INT},
+    {"w", ARG_OUT_INT},  {"weight", ARG_OUT},   {"m", ARG_OUT_INT},
+    {"kh", ARG_OUT_INT}, {"kw", ARG_OUT_INT},   {NULL, ARG_END},
 };
 
 static const int size_args[SIZES] = {C, H, W, M, KH, KW};
@@ -149,7 +149,7 @@ static const char *why(const struct input *in)
     if (in->c == 1)
         return "there is one channel, so every output reads it in both";
     if (in->m == 1)
-        return "with one kernel for each channel o / m and o % c are both o";
+        return "with one kernel for each channel o / m and o % c_in are both o";
     return "it reads other channels, but they lead to the same sums; numbers "
            "that all differ show more";
 }

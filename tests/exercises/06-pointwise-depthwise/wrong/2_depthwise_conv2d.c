@@ -62,7 +62,7 @@ static int y_by_copies(const struct depthwise *t)
     return (channel * t->oh + t->i) * t->ow + t->j;
 }
 
-/* A loop over c where one over c*m is meant. */
+/* A loop over c_in where one over c_in*m is meant. */
 static int y_first_c(const struct depthwise *t)
 {
     return t->o < t->c ? (t->o * t->oh + t->i) * t->ow + t->j : NOWHERE;
@@ -268,7 +268,7 @@ typedef const struct depthwise_loops as;
 
 const struct misconception wrong_depthwise_conv2d[] = {
     {"G02", "channels by turns",
-     "output channel o reads channel o % c, as if the channels took turns; "
+     "output channel o reads channel o % c_in, as if the channels took turns; "
      "the m outputs of a channel stand side by side: o / m",
      ALONE, depthwise_run, &(as){.x = x_interleaved}},
     {"G01", "channel 0 only", "every output channel reads channel 0", ALONE,
@@ -296,9 +296,9 @@ const struct misconception wrong_depthwise_conv2d[] = {
      "every channel uses the first kernel: o is missing in the index of the "
      "weights",
      ALONE, depthwise_run, &(as){.weight = weight_first}},
-    {"DW6", "c outputs only",
-     "only c output channels are written; there are c*m", ALONE, depthwise_run,
-     &(as){.y = y_first_c}},
+    {"DW6", "c_in outputs only",
+     "only c_in output channels are written; there are c_in*m", ALONE,
+     depthwise_run, &(as){.y = y_first_c}},
     {"N08", "no bias", "the bias is never added", ALONE, depthwise_run,
      &(as){.bias = no_bias}},
     {"N09", "bias per tap",
