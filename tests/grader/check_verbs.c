@@ -137,7 +137,7 @@ START_TEST(test_what_is_told_of_sizes_is_true)
     snprintf(command, sizeof command,
              "judge check count_weights --seed 1 --file %s", biases);
     expect(1, command, "  With other numbers\n");
-    ck_assert_ptr_null(strstr(output, "Same sizes"));
+    ck_assert_ptr_null(strstr(output, "Sizes as in"));
     snprintf(command, sizeof command,
              "judge check recover_kernel --seed 1 --file %s", wide);
     expect(1, command, "y is 3 x 1 x 3: 9 elements, y[0] to");

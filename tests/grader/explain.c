@@ -63,7 +63,8 @@ static void say_where(FILE *f, const struct verdict *v)
     }
     if (v->failed_call == CALL_FRESH && !v->stays_behind) {
         if (same_sizes(t))
-            fprintf(f, "  Sizes as in this case, other numbers: %s\n", t->label);
+            fprintf(f, "  Sizes as in this case, other numbers: %s\n",
+                    t->label);
         else
             fprintf(f, "  With other numbers\n");
         return;
