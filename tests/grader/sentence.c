@@ -139,7 +139,8 @@ static void say_fault(const struct verdict *v, char *text, size_t size)
     case PLACE_NULL:
         snprintf(text, size,
                  "It %s through a pointer that is NULL, which points to"
-                 " nothing.",
+                 " nothing. Was it never set, or was it written over from a"
+                 " local array that is too small?",
                  did(called->fault_access));
         break;
     case PLACE_STACK:
