@@ -24,16 +24,25 @@ static int floored(int a, int b)
 struct formula {
     count *of;
 };
+enum { UNSAID = -1000000 };
+
+/* A wrong rest below 0 may be guarded as well, or not, or floored. */
+static int windows(int rest, int s)
+{
+    return rest < 0 ? UNSAID : rest / s + 1;
+}
 
 static void formula(const struct call *c, struct answer *a, const void *how)
 {
     const struct formula *f = how;
     struct window_axis axis = axis_of(c);
 
-    if (padded(&axis) < extent(&axis))
+    int size = f->of(&axis);
+
+    if (padded(&axis) < extent(&axis) || size == UNSAID)
         answer_unknown(a, RESULT, 0);
     else
-        answer_put(a, RESULT, 0, f->of(&axis), 0);
+        answer_put(a, RESULT, 0, size, 0);
 }
 
 /* The formula is right, and what it gives where no window fits is not. */
@@ -67,22 +76,22 @@ static int rounded(const struct window_axis *a)
 
 static int padded_before_only(const struct window_axis *a)
 {
-    return floored(a->n + a->before - extent(a), a->s) + 1;
+    return windows(a->n + a->before - extent(a), a->s);
 }
 
 static int before_twice(const struct window_axis *a)
 {
-    return floored(a->n + 2 * a->before - extent(a), a->s) + 1;
+    return windows(a->n + 2 * a->before - extent(a), a->s);
 }
 
 static int not_padded(const struct window_axis *a)
 {
-    return floored(a->n - extent(a), a->s) + 1;
+    return windows(a->n - extent(a), a->s);
 }
 
 static int extent_dk(const struct window_axis *a)
 {
-    return floored(padded(a) - a->d * a->k, a->s) + 1;
+    return windows(padded(a) - a->d * a->k, a->s);
 }
 
 static int extent_without_one(const struct window_axis *a)
@@ -102,12 +111,19 @@ static int not_dilated(const struct window_axis *a)
 
 static int d_zeros_between(const struct window_axis *a)
 {
-    return floored(padded(a) - ((a->d + 1) * (a->k - 1) + 1), a->s) + 1;
+    return windows(padded(a) - ((a->d + 1) * (a->k - 1) + 1), a->s);
 }
 
 static int stride_dilation_exchanged(const struct window_axis *a)
 {
-    return floored(padded(a) - (a->s * (a->k - 1) + 1), a->d) + 1;
+    return windows(padded(a) - (a->s * (a->k - 1) + 1), a->d);
+}
+
+static int exact_refused(const struct window_axis *a)
+{
+    int rest = padded(a) - extent(a);
+
+    return rest == 0 ? 0 : windows(rest, a->s);
 }
 
 static int not_strided(const struct window_axis *a)
@@ -204,6 +220,11 @@ const struct misconception wrong_output_size[] = {
     {"OS4", "stride ignored",
      "the windows of stride 1 are counted: nothing is divided by s", COUNTING,
      WRONG(not_strided)},
+    {"OS10", "exact fit refused",
+     "where the axis is just as long as the spread kernel, 0 is returned; "
+     "there "
+     "is room for one window",
+     COUNTING, WRONG(exact_refused)},
     {"OS5", "division towards zero",
      "where no window fits, C rounds a negative quotient up to 0, and the + 1 "
      "makes a window of it",

@@ -45,6 +45,16 @@ static int after_for_before(const struct border *b)
     return right_at(b, b->i - b->pb, b->j - b->pr);
 }
 
+static int bottom_for_top(const struct border *b)
+{
+    return right_at(b, b->i - b->pb, b->j - b->pl);
+}
+
+static int right_for_left(const struct border *b)
+{
+    return right_at(b, b->i - b->pt, b->j - b->pr);
+}
+
 static int top_for_left(const struct border *b)
 {
     return right_at(b, b->i - b->pl, b->j - b->pt);
@@ -107,6 +117,16 @@ static int always_zeros(const struct border *b)
                   col_of(b) < b->w;
 
     return inside ? from_right(b) : PADDING;
+}
+
+static int rows_zeros(const struct border *b)
+{
+    return row_of(b) >= 0 && row_of(b) < b->h ? from_right(b) : PADDING;
+}
+
+static int columns_zeros(const struct border *b)
+{
+    return col_of(b) >= 0 && col_of(b) < b->w ? from_right(b) : PADDING;
 }
 
 static int replicate_for_zeros(const struct border *b)
@@ -206,6 +226,13 @@ const struct misconception wrong_pad_2d[] = {
      "pb is taken for pt and pr for pl: the border has the right size and the "
      "image stands in the wrong place",
      BORDER_ROOM, FROM(after_for_before)},
+    {"PD8", "bottom for top",
+     "pb rows are added on top and pt at the bottom; it is the other way round",
+     BORDER_ROOM, FROM(bottom_for_top)},
+    {"PD9", "right for left",
+     "pr columns are added on the left and pl on the right; it is the other "
+     "way round",
+     BORDER_ROOM, FROM(right_for_left)},
     {"PD2", "top and left exchanged",
      "pl is subtracted from the row and pt from the column; it is the other "
      "way round",
@@ -236,6 +263,14 @@ const struct misconception wrong_pad_2d[] = {
      BORDER_ROOM, TO(to_other_order)},
     {"PD5", "mode ignored", "zeros stand outside, whatever the mode is",
      OUTSIDE, FROM(always_zeros)},
+    {"PD10", "mode for columns only",
+     "zeros stand above and below the image in every mode: the rows are "
+     "compared with 0 and h, not mapped",
+     BORDER_ROOM, FROM(rows_zeros)},
+    {"PD11", "mode for rows only",
+     "zeros stand left and right of the image in every mode: the columns are "
+     "compared with 0 and w, not mapped",
+     BORDER_ROOM, FROM(columns_zeros)},
     {"P02", "edge value for zeros",
      "PAD_ZEROS continues the edge; outside it must give 0", OUTSIDE,
      FROM(replicate_for_zeros)},

@@ -68,6 +68,16 @@ static int x_strides_exchanged(const struct at *t)
     return pixel(t, t->i * sw(t) + t->u, t->j * sh(t) + t->v);
 }
 
+static int x_sh_twice(const struct at *t)
+{
+    return pixel(t, row_of(t), t->j * sh(t) + t->v);
+}
+
+static int x_sw_twice(const struct at *t)
+{
+    return pixel(t, t->i * sw(t) + t->u, col_of(t));
+}
+
 static int x_stride_on_kernel(const struct at *t)
 {
     return pixel(t, t->i + t->u * sh(t), t->j + t->v * sw(t));
@@ -131,6 +141,23 @@ static int y_inner(const struct at *t)
     return t->i < t->oh - 1 && t->j < t->ow - 1 ? at_output(t) : NOWHERE;
 }
 
+/* Sizes of the output that are too small, as C computes them; its rows are
+ * then so long, and lie next to each other. */
+static int y_in(const struct at *t, int rows, int cols)
+{
+    return t->i < rows && t->j < cols ? t->i * cols + t->j : NOWHERE;
+}
+
+static int y_no_plus_one(const struct at *t)
+{
+    return y_in(t, t->oh - 1, t->ow - 1);
+}
+
+static int y_plus_one_inside(const struct at *t)
+{
+    return y_in(t, (t->h - t->kh + 1) / sh(t), (t->w - t->kw + 1) / sw(t));
+}
+
 /* ---- another sum --------------------------------------------------------- */
 
 static int k_only_last(const struct at *t)
@@ -159,6 +186,12 @@ const struct misconception wrong_correlate_2d_strided[] = {
     {"D03", "strides exchanged",
      "sw moves the window down and sh across; it is the other way round",
      STRIDE, run, &(const struct loops){.x = x_strides_exchanged}},
+    {"DS10", "sh in both directions",
+     "sh moves the window across as well; across it is sw", STRIDE, run,
+     &(const struct loops){.x = x_sh_twice}},
+    {"DS11", "sw in both directions",
+     "sw moves the window down as well; down it is sh", STRIDE, run,
+     &(const struct loops){.x = x_sw_twice}},
     {"DS3", "stride inside the window",
      "the stride spreads the kernel: u*sh and v*sw; it moves the window: i*sh "
      "and j*sw",
@@ -187,6 +220,10 @@ const struct misconception wrong_correlate_2d_strided[] = {
     {"C03", "kernel transposed",
      "row and column of the kernel are exchanged: k[v*kw + u]", STRIDE, run,
      &(const struct loops){.k = at_transposed}},
+    {"CK2", "kernel by columns",
+     "the kernel is read column by column: k[v*kh + u]; it lies in memory row "
+     "by row",
+     STRIDE, run, &(const struct loops){.k = at_column_order}},
     {"CK3", "kernel row length",
      "rows of the kernel are taken to be kh long: k[u*kh + v]", STRIDE, run,
      &(const struct loops){.k = at_kernel_pitch}},
@@ -217,6 +254,14 @@ const struct misconception wrong_correlate_2d_strided[] = {
     {"C11", "last windows unset",
      "the last row and column of outputs are never written", STRIDE, run,
      &(const struct loops){.y = y_inner}},
+    {"S01", "no plus one",
+     "oh and ow are counted in steps, not in windows: the first window stands "
+     "before the first step, so 1 must be added",
+     "counting-windows", run, &(const struct loops){.y = y_no_plus_one}},
+    {"S02", "plus one inside",
+     "oh and ow are taken to be (h-kh+1)/sh and (w-kw+1)/sw; the 1 is added "
+     "after the division",
+     "counting-windows", run, &(const struct loops){.y = y_plus_one_inside}},
     {"C06", "last product only",
      "products replace each other: = stands where += is meant", STRIDE, run,
      &(const struct loops){.k = k_only_last}},

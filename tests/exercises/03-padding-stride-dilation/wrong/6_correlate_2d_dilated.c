@@ -109,6 +109,16 @@ static int x_dilated_across(const struct at *t)
     return pixel(t, t->i * sh(t) + t->u, col_of(t));
 }
 
+static int x_dh_twice(const struct at *t)
+{
+    return pixel(t, row_of(t), t->j * sw(t) + t->v * dh(t));
+}
+
+static int x_dw_twice(const struct at *t)
+{
+    return pixel(t, t->i * sh(t) + t->u * dw(t), col_of(t));
+}
+
 static int x_dilated_window(const struct at *t)
 {
     return pixel(t, (t->i * sh(t) + t->u) * dh(t),
@@ -164,6 +174,24 @@ static int y_inner(const struct at *t)
     return t->i < t->oh - 1 && t->j < t->ow - 1 ? at_output(t) : NOWHERE;
 }
 
+/* Sizes of the output that are too small, as C computes them; its rows are
+ * then so long, and lie next to each other. */
+static int y_in(const struct at *t, int rows, int cols)
+{
+    return t->i < rows && t->j < cols ? t->i * cols + t->j : NOWHERE;
+}
+
+static int y_no_plus_one(const struct at *t)
+{
+    return y_in(t, t->oh - 1, t->ow - 1);
+}
+
+static int y_extent_dk(const struct at *t)
+{
+    return y_in(t, (t->h - dh(t) * t->kh) / sh(t) + 1,
+                (t->w - dw(t) * t->kw) / sw(t) + 1);
+}
+
 /* ---- another sum --------------------------------------------------------- */
 
 static int k_only_last(const struct at *t)
@@ -212,6 +240,12 @@ const struct misconception wrong_correlate_2d_dilated[] = {
     {"DD3", "dilation across only",
      "the kernel has its gaps across and none down", DILATION, run,
      &(const struct loops){.x = x_dilated_across}},
+    {"DD7", "dh in both directions",
+     "dh spreads the kernel across as well; across it is dw", DILATION, run,
+     &(const struct loops){.x = x_dh_twice}},
+    {"DD8", "dw in both directions",
+     "dw spreads the kernel down as well; down it is dh", DILATION, run,
+     &(const struct loops){.x = x_dw_twice}},
     {"DD4", "dilation on window and kernel",
      "the dilation multiplies i*sh + u; it multiplies u alone, or the window "
      "moves on too fast",
@@ -232,6 +266,10 @@ const struct misconception wrong_correlate_2d_dilated[] = {
     {"C03", "kernel transposed",
      "row and column of the kernel are exchanged: k[v*kw + u]", DILATION, run,
      &(const struct loops){.k = at_transposed}},
+    {"CK2", "kernel by columns",
+     "the kernel is read column by column: k[v*kh + u]; it lies in memory row "
+     "by row",
+     DILATION, run, &(const struct loops){.k = at_column_order}},
     {"CK3", "kernel row length",
      "rows of the kernel are taken to be kh long: k[u*kh + v]", DILATION, run,
      &(const struct loops){.k = at_kernel_pitch}},
@@ -262,6 +300,14 @@ const struct misconception wrong_correlate_2d_dilated[] = {
     {"C11", "last windows unset",
      "the last row and column of outputs are never written", DILATION, run,
      &(const struct loops){.y = y_inner}},
+    {"S01", "no plus one",
+     "oh and ow are counted in steps, not in windows: the first window stands "
+     "before the first step, so 1 must be added",
+     "counting-windows", run, &(const struct loops){.y = y_no_plus_one}},
+    {"S06", "extent d*k",
+     "oh and ow are computed from dh*kh and dw*kw; a kernel of kh rows has "
+     "kh-1 gaps, so it covers dh*(kh-1) + 1",
+     "counting-windows", run, &(const struct loops){.y = y_extent_dk}},
     {"C06", "last product only",
      "products replace each other: = stands where += is meant", DILATION, run,
      &(const struct loops){.k = k_only_last}},

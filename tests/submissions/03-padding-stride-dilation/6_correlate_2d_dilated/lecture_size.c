@@ -1,4 +1,4 @@
-// expect: verdict=wrong_answer
+// expect: verdict=wrong_answer misconception=S06
 // Sizes with d*k: windows are missing.
 #include "exercises.h"
 

@@ -1,0 +1,19 @@
+// expect: verdict=wrong_answer misconception=DS10
+// The line for the rows was copied, and sh left standing.
+#include "exercises.h"
+
+void correlate_2d_strided(const float *x, int h, int w, const float *k, int kh,
+                          int kw, int sh, int sw, float *y)
+{
+    int oh = (h - kh) / sh + 1, ow = (w - kw) / sw + 1;
+
+    for (int i = 0; i < oh; i++)
+        for (int j = 0; j < ow; j++) {
+            float sum = 0;
+
+            for (int u = 0; u < kh; u++)
+                for (int v = 0; v < kw; v++)
+                    sum += x[(i * sh + u) * w + (j * sh + v)] * k[u * kw + v];
+            y[i * ow + j] = sum;
+        }
+}
