@@ -73,6 +73,7 @@ struct exercise {
      * answers stand beside the right one. Zero case, NULL ids: none. */
     int predict_case;
     const char *predict_wrong[3];
+    const char *predict_note; /* "mode 1 is PAD_REFLECT."; NULL: none */
 
     /* The call that make picture draws; NULL: the first case. */
     struct call *(*picture)(void);

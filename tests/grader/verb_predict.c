@@ -190,8 +190,10 @@ int verb_predict(const struct options *o)
     const struct call *c = s->trial[e->exercise->predict_case].call;
     struct choice choices[CHOICES];
     make_choices(choices, e, c);
-    printf("%s%s%s: %s\nWhat comes out of this call?\n\n", ink(INK_STRONG),
-           e->name, ink(INK_PLAIN), e->exercise->title);
+    const char *note = e->exercise->predict_note;
+    printf("%s%s%s: %s\nWhat comes out of this call?%s%s\n\n", ink(INK_STRONG),
+           e->name, ink(INK_PLAIN), e->exercise->title,
+           note != NULL ? " Here " : "", note != NULL ? note : "");
     explain_inputs(stdout, c);
     putchar('\n');
     print_choices(c, choices);

@@ -96,8 +96,8 @@ static const char *is_full(const struct call *const *c, double *const *y)
 static void add(struct suite *s, enum stage stage, struct window_axis a,
                 const char *note)
 {
-    struct call *c =
-        case_add(s, stage, "%d elements, kernel of %d%s", a.n, a.k, note);
+    struct call *c = case_add(s, stage, "%d element%s, kernel of %d%s", a.n,
+                              a.n == 1 ? "" : "s", a.k, note);
 
     call_int(c, N, a.n);
     call_int(c, K, a.k);

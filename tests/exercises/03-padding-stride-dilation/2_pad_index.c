@@ -2,6 +2,8 @@
  * one element, in every mode. */
 #include "2_pad_index.h"
 
+#include <string.h>
+
 static const struct param params[] = {
     {"i", ARG_INT},        {"n", ARG_INT},  {"mode", ARG_INT},
     {"index", ARG_RETURN}, {NULL, ARG_END},
@@ -75,28 +77,46 @@ static void reference(const struct call *c, struct answer *a)
                0);
 }
 
-/* What is seen around the position. */
+/* One place of a line between the two characters of form; the last place has
+ * only the one before it. */
+static void place(FILE *f, int width, int number, bool none, const char *form)
+{
+    char digits[16] = "-", text[24];
+
+    if (!none)
+        snprintf(digits, sizeof digits, "%d", number);
+    snprintf(text, sizeof text, "%c%s%c", form[0], digits, form[1]);
+    fprintf(f, "%*s", width + (int)strlen(form), text);
+}
+
+static const char *form_of(int i, int at, int around)
+{
+    if (i == at)
+        return "[]";
+    return i < at + around ? "  " : " ";
+}
+
+/* What is seen around the position, place under place. */
 static void working(FILE *f, const struct call *c, const struct cell *seen,
                     int cell)
 {
-    enum { AROUND = 4 };
-    int at = call_number(c, I), mode = call_number(c, MODE);
+    enum { FAR = 10000 };
+    int at = call_number(c, I), n = call_number(c, N);
+    int mode = call_number(c, MODE), around = at < FAR ? 4 : 2;
+    int width = snprintf(NULL, 0, "%d", at < 0 ? at - around : at + around);
 
     (void)seen;
     (void)cell;
     fprintf(f, "     position");
-    for (int i = at - AROUND; i <= at + AROUND; i++)
-        fprintf(f, i == at ? " [%d]" : " %d", i);
+    for (int i = at - around; i <= at + around; i++)
+        place(f, width, i, false, form_of(i, at, around));
     fprintf(f, "\n     sees    ");
-    for (int i = at - AROUND; i <= at + AROUND; i++) {
-        int index = maps_at(&maps_right, mode, i, call_number(c, N));
-        char text[24] = "-";
+    for (int i = at - around; i <= at + around; i++) {
+        int index = maps_at(&maps_right, mode, i, n);
 
-        if (index >= 0)
-            snprintf(text, sizeof text, "%d", index);
-        fprintf(f, i == at ? " [%s]" : " %s", text);
+        place(f, width, index, index < 0, form_of(i, at, around));
     }
-    fprintf(f, "    (%s)\n", ref_pad_mode_name((ref_pad_mode)mode));
+    fprintf(f, "  (%s)\n", ref_pad_mode_name((ref_pad_mode)mode));
 }
 
 /* ---- the cases ----------------------------------------------------------- */
@@ -110,11 +130,10 @@ static const char *is_inside(const struct call *const *c, double *const *y)
 
 static void add(struct suite *s, enum stage stage, int i, int n, int mode)
 {
-    struct call *c =
-        case_add(s, stage, "PAD_%s is %d: position %d of %d elements",
-                 (const char *[]){"ZEROS", "REFLECT", "SYMMETRIC", "REPLICATE",
-                                  "CIRCULAR"}[mode],
-                 mode, i, n);
+    struct call *c = case_add(s, stage, "PAD_%s is %d: an axis of %d element%s",
+                              (const char *[]){"ZEROS", "REFLECT", "SYMMETRIC",
+                                               "REPLICATE", "CIRCULAR"}[mode],
+                              mode, n, n == 1 ? "" : "s");
 
     call_int(c, I, i);
     call_int(c, N, n);
@@ -173,4 +192,5 @@ const struct exercise exercise_pad_index = {
     .misconceptions = wrong_pad_index,
     .predict_case = PREDICT_CASE,
     .predict_wrong = {"P04", "PI3", "PI6"},
+    .predict_note = "mode 1 is PAD_REFLECT.",
 };

@@ -215,5 +215,6 @@ const struct exercise exercise_pad_2d = {
     .misconceptions = wrong_pad_2d,
     .predict_case = PREDICT_CASE,
     .predict_wrong = {"P07", "P01", "P02"},
+    .predict_note = "mode 0 is PAD_ZEROS.",
     .picture = picture,
 };
