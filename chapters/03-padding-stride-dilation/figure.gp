@@ -30,6 +30,7 @@ set yrange [6.1:-2.1]
 set object 1 rectangle from -0.5,-0.5 to 4.5,4.5 fs empty border lc rgb EDGE \
     lw 3 front
 set label 1 'the row' at 2,5 center tc rgb EDGE
+set label 2 'position' at -8,-1 right font ',12' tc rgb INK
 plot columns('modes_cells') using 1:2:(0.5):(0.5):(GREY[int($3) + 1]) \
          with boxxyerror fill solid 1 border lc rgb LINE lc rgb variable, \
      '' using 1:2:4 with labels font ',16' tc rgb INK, \
@@ -45,8 +46,9 @@ set size ratio -1
 set xrange [-0.7:8.7]
 set yrange [6.7:-0.7]
 @TITLE
-array NAMES[6] = ['stride (1,1)', 'stride (2,2)', 'stride (2,3)', \
-    'dilation (1,2)', 'dilation (2,2)', 'dilation (2,3)']
+array NAMES[6] = ['stride 1 down, 1 across', 'stride 2 down, 2 across', \
+    'stride 2 down, 3 across', 'dilation 1 down, 2 across', \
+    'dilation 2 down, 2 across', 'dilation 2 down, 3 across']
 do for [p = 0:5] {
     set title NAMES[p + 1]
     plot columns('grids_cells') index p \
@@ -95,6 +97,9 @@ do for [m = 1:5] {
     if (m == 5) {
         set colorbox horizontal user origin 0.3,0.04 size 0.4,0.016
         set cbtics 50 scale 0.3 offset 0,0.6 tc rgb INK
+        set label 1 'too dark' at screen 0.29,0.048 right tc rgb INK
+        set label 2 'too bright (grey levels)' at screen 0.71,0.048 left \
+            tc rgb INK
     }
     plot columns('border_off_'.MODES[m]) @PIXELS
 }
