@@ -26,6 +26,13 @@ int arg_bytes(enum arg_kind kind)
     return kind == ARG_RETURN ? 8 : 4;
 }
 
+bool params_can_be_drawn(const struct param *p)
+{
+    while (p->kind != ARG_END && p->kind != ARG_IN && p->kind != ARG_OUT)
+        p++;
+    return p->kind != ARG_END;
+}
+
 struct call *call_new(const struct param *params)
 {
     struct call *c = need(calloc(1, sizeof *c));

@@ -47,6 +47,9 @@ struct call {
     struct arg arg[CALL_MAX_ARGS];
 };
 
+/* Whether there are arrays of floats among them. */
+bool params_can_be_drawn(const struct param *p);
+
 /* A call without values; params is borrowed and must outlive it. Free with
  * call_free. Running out of memory ends the judge as a grader error. */
 struct call *call_new(const struct param *params);

@@ -226,6 +226,8 @@ START_TEST(test_one_prediction_of_four_is_right)
         ck_assert_msg(right == 1 && taught == 3, "%s: %d right, %d taught",
                       catalog[i].name, right, taught);
     }
+    expect(0, "judge predict pad_index", "Here mode 1 is PAD_REFLECT.");
+    expect(0, "judge predict pad_2d", "Here mode 0 is PAD_ZEROS.");
     remove_copy();
 }
 END_TEST
@@ -262,6 +264,11 @@ START_TEST(test_the_solution_is_shown_once_solved)
     ck_assert_int_eq(run("cp solutions/01-*/2_correlate_2d.c exercises/01-*/"),
                      0);
     expect(0, "judge solution correlate_2d", "#include \"exercises.h\"");
+    expect(0, "judge check correlate_2d", "make picture EX=correlate_2d");
+    ck_assert_int_eq(run("cp solutions/03-*/1_output_size.c exercises/03-*/"),
+                     0);
+    expect(0, "judge check output_size", "make solution EX=output_size");
+    ck_assert_ptr_null(strstr(output, "make picture"));
     remove_copy();
 }
 END_TEST

@@ -35,7 +35,7 @@ void show_ways(const struct verdict *v)
     bool write = v->entry->exercise->kind == EXERCISE_WRITE;
     if (v->kind == VERDICT_PASS) {
         printf("\n  Compare  make solution EX=%s\n", name);
-        if (write)
+        if (write && params_can_be_drawn(v->entry->exercise->params))
             printf("  See it   make picture EX=%s\n", name);
         printf("  Go on    make next\n");
         return;

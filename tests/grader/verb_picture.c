@@ -207,13 +207,6 @@ static struct trial picture_trial(const struct entry *e)
     return t;
 }
 
-static bool has_arrays(const struct param *p)
-{
-    while (p->kind != ARG_END && p->kind != ARG_IN && p->kind != ARG_OUT)
-        p++;
-    return p->kind != ARG_END;
-}
-
 int verb_picture(const struct options *o)
 {
     const struct entry *e = named_or_next(o, "picture");
@@ -223,7 +216,7 @@ int verb_picture(const struct options *o)
         printf("%s makes an input, not a picture.\n", e->name);
         return 0;
     }
-    if (!has_arrays(e->exercise->params)) {
+    if (!params_can_be_drawn(e->exercise->params)) {
         printf("%s makes a number, not a picture.\n", e->name);
         return 0;
     }
