@@ -93,6 +93,17 @@ static int symmetric_by_abs(int i, int n)
     return folded(i < 0 ? -i : i, 2 * n, n, 2 * n - 1);
 }
 
+/* The mirror of symmetric one place too far: its first image is n. */
+static int symmetric_mirror_late(int i, int n)
+{
+    return folded(i, 2 * n, n, 2 * n);
+}
+
+static int reflect_one_is_none(int i, int n)
+{
+    return n == 1 ? -1 : right_at(REFLECT, i, n);
+}
+
 /* ---- the others ---------------------------------------------------------- */
 
 int once_round(int i, int n)
@@ -152,6 +163,17 @@ static int clamped_to_n(int i, int n)
     return i < n ? i : n;
 }
 
+static int left_edge_only(int i, int n)
+{
+    (void)n;
+    return i < 0 ? 0 : i;
+}
+
+static int as_zeros(int i, int n)
+{
+    return right_at(ZEROS, i, n);
+}
+
 #define OUTSIDE "what-stands-outside"
 #define MAPS(...)                                                              \
     OUTSIDE, mapped, &(const struct maps)                                      \
@@ -206,6 +228,13 @@ const struct misconception wrong_pad_index[] = {
      "PAD_SYMMETRIC drops the sign of i: that mirrors about element 0, and "
      "not beside it",
      MAPS([SYMMETRIC] = symmetric_by_abs)},
+    {"PI17", "mirror one too far",
+     "PAD_SYMMETRIC mirrors place r of the round to 2n - r; place n sees n-1, "
+     "so it is 2n - 1 - r",
+     MAPS([SYMMETRIC] = symmetric_mirror_late)},
+    {"PI18", "one element is none",
+     "PAD_REFLECT returns -1 on an axis of one element; it sees that element",
+     MAPS([REFLECT] = reflect_one_is_none)},
     {"P05", "C's remainder",
      "PAD_CIRCULAR takes i % n as it is; in C that is negative for a negative "
      "i: -1 % 3 is -1",
@@ -240,6 +269,14 @@ const struct misconception wrong_pad_index[] = {
     {"PI15", "edges exchanged",
      "PAD_REPLICATE sees the far edge; it is the nearest element",
      MAPS([REPLICATE] = other_edge)},
+    {"PI19", "left edge only",
+     "PAD_REPLICATE returns the position itself behind the end; there it is "
+     "n-1",
+     MAPS([REPLICATE] = left_edge_only)},
+    {"PI20", "mode ignored",
+     "every mode returns -1 outside; only PAD_ZEROS sees nothing there",
+     MAPS([REFLECT] = as_zeros, [SYMMETRIC] = as_zeros, [REPLICATE] = as_zeros,
+          [CIRCULAR] = as_zeros)},
     {"PI16", "last is n",
      "PAD_REPLICATE returns n behind the end; the last element is n-1",
      MAPS([REPLICATE] = clamped_to_n)},

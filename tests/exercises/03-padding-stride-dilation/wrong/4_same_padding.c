@@ -110,6 +110,11 @@ static void rounded_down(const struct same *a, int *before, int *after)
     odd_after(total_for(a, a->n / a->s, extent(a)), before, after);
 }
 
+static void always_one_more(const struct same *a, int *before, int *after)
+{
+    odd_after(total_for(a, a->n / a->s + 1, extent(a)), before, after);
+}
+
 static void dilation_ignored(const struct same *a, int *before, int *after)
 {
     odd_after(total_for(a, rounded_up(a->n, a->s), a->k), before, after);
@@ -195,6 +200,9 @@ const struct misconception wrong_same_padding[] = {
      SIDES(size_kept)},
     {"SP10", "windows rounded down",
      "n/s is rounded down; same means ceil(n/s) windows", SIDES(rounded_down)},
+    {"SP17", "n/s + 1 windows",
+     "n/s + 1 windows are counted; ceil(n/s) is n/s where s divides n",
+     SIDES(always_one_more)},
     {"D05", "dilation ignored",
      "the kernel is taken to be k long; spread, it covers d*(k-1) + 1",
      SIDES(dilation_ignored)},

@@ -78,6 +78,16 @@ static int x_strides_exchanged(const struct at *t)
     return pixel(t, t->i * sw(t) + t->u * dh(t), t->j * sh(t) + t->v * dw(t));
 }
 
+static int x_sh_twice(const struct at *t)
+{
+    return pixel(t, row_of(t), t->j * sh(t) + t->v * dw(t));
+}
+
+static int x_sw_twice(const struct at *t)
+{
+    return pixel(t, t->i * sw(t) + t->u * dh(t), col_of(t));
+}
+
 static int x_not_dilated(const struct at *t)
 {
     return pixel(t, t->i * sh(t) + t->u, t->j * sw(t) + t->v);
@@ -221,6 +231,12 @@ const struct misconception wrong_correlate_2d_dilated[] = {
     {"DS2", "strides exchanged",
      "sw moves the window down and sh across; it is the other way round",
      STRIDE, run, &(const struct loops){.x = x_strides_exchanged}},
+    {"DS10", "sh in both directions",
+     "sh moves the window across as well; across it is sw", STRIDE, run,
+     &(const struct loops){.x = x_sh_twice}},
+    {"DS11", "sw in both directions",
+     "sw moves the window down as well; down it is sh", STRIDE, run,
+     &(const struct loops){.x = x_sw_twice}},
     {"D05", "dilation ignored", "the kernel lies on the image without gaps",
      DILATION, run, &(const struct loops){.x = x_not_dilated}},
     {"D06", "d zeros between",
