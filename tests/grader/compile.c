@@ -2,8 +2,9 @@
 
 #include "fault.h"
 #include "files.h"
-#include "interrupt.h"
 #include "process.h"
+#include "scratch_folder.h"
+#include "toolchain.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,10 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* The Makefile says which compiler and where it builds. */
-#ifndef CONVLINGS_CC
-#define CONVLINGS_CC "cc"
-#endif
+/* The Makefile says where it builds. */
 #ifndef CONVLINGS_BUILD
 #define CONVLINGS_BUILD "build"
 #endif
@@ -50,33 +48,14 @@ enum {
 
 static const size_t compile_memory_bytes = (size_t)1536 << 20;
 
-/* The names a scratch folder can hold; they are known, so that it can be
- * emptied even from a signal handler (Ctrl-C during a check). */
-enum { SCRATCH_FILES = 6 };
-static char scratch[256], scratch_files[SCRATCH_FILES][512];
+bool compile_is_dynamic;
 
-static void remove_scratch(void)
+/* Copies a file of the judge's into the scratch folder, for its user. */
+static void put_file(const char *from, const char *to)
 {
-    for (int i = 0; i < SCRATCH_FILES; i++)
-        unlink(scratch_files[i]);
-    rmdir(scratch);
-}
-
-static void scratch_folder(char *folder, size_t size, const char *source)
-{
-    const char *names[SCRATCH_FILES] = {source,   "exercises.h", "learner.o",
-                                        "runner", "again.o",     "again"};
-    const char *base = getenv("TMPDIR");
-    if (base == NULL || base[0] != '/')
-        base = "/tmp";
-    snprintf(folder, size, "%s/convlings.XXXXXX", base);
-    if (mkdtemp(folder) == NULL)
-        grader_fault("cannot make a scratch folder in %s", base);
-    snprintf(scratch, sizeof scratch, "%s", folder);
-    for (int i = 0; i < SCRATCH_FILES; i++)
-        snprintf(scratch_files[i], sizeof scratch_files[i], "%s/%s", folder,
-                 names[i]);
-    interrupt_mend(remove_scratch);
+    if (!file_copy(from, to))
+        grader_fault("cannot copy %s to %s", from, to);
+    sandbox_give(to);
 }
 
 /* Runs one tool in the scratch folder; its words are appended to messages. */
@@ -86,20 +65,22 @@ static bool tool(struct compiled *c, const char *const *argv, int *exit_status)
     char variable[4096];
     snprintf(variable, sizeof variable, "PATH=%s",
              path != NULL ? path : "/usr/bin:/bin");
-    char home[300];
-    snprintf(home, sizeof home, "TMPDIR=%s", c->folder);
-    const char *const env[] = {variable, home, "LC_ALL=C", NULL};
+    /* no cache and no other machine: there is nothing to keep or to ask */
+    const char *const env[] = {variable,           "TMPDIR=.", "LC_ALL=C",
+                               "CCACHE_DISABLE=1", "ICECC=no", NULL};
     struct job job = {.argv = argv,
                       .env = env,
                       .folder = c->folder,
                       .seconds = COMPILE_SECONDS,
                       .memory_bytes = compile_memory_bytes,
                       .file_bytes = COMPILE_FILE_BYTES,
-                      .text_limit = MESSAGE_BYTES};
+                      .text_limit = MESSAGE_BYTES,
+                      .room = ROOM_COMPILE};
     struct job_end end = job_run(&job);
     *exit_status = WIFEXITED(end.status) ? WEXITSTATUS(end.status) : -1;
-    if (*exit_status == 127)
-        grader_fault("the compiler '%s' cannot be started", argv[0]);
+    if (end.not_started != 0)
+        grader_fault("the compiler '%s' cannot be started: %s", argv[0],
+                     strerror(end.not_started));
     if (end.timed_out)
         snprintf(end.text, MESSAGE_BYTES,
                  "error: compiling took longer than "
@@ -143,8 +124,10 @@ static const struct build judged = {"learner.o", "runner", no_flags, RENAMES};
 static bool run_compiler(struct compiled *c, const char *source,
                          const struct build *b)
 {
-    const char *argv[ARGV_MAX] = {CONVLINGS_CC, "-c", source, "-o", b->object};
-    int n = 5, status;
+    const char *argv[ARGV_MAX], *what[] = {"-c", source, "-o", b->object};
+    int status, n = toolchain_command(argv);
+    for (size_t i = 0; i < sizeof what / sizeof what[0]; i++)
+        argv[n++] = what[i];
     for (int i = 0; compile_flags[i] != NULL; i++)
         argv[n++] = compile_flags[i];
     for (int i = 0; b->flags[i] != NULL; i++)
@@ -153,6 +136,7 @@ static bool run_compiler(struct compiled *c, const char *source,
     for (int i = 0; i < b->renames; i++)
         argv[n++] = renamed[i];
 #endif
+    argv[n] = NULL;
     return tool(c, argv, &status);
 }
 
@@ -178,27 +162,53 @@ static void hide_helpers(struct compiled *c, const char *name,
 #endif
 }
 
+/* Static where it works; sanitizers work in dynamic programs only. */
+static bool run_linker(struct compiled *c, const struct build *b)
+{
+    const char *argv[ARGV_MAX],
+        *what[] = {"-o", b->program, "shim.o", b->object, "-lm"};
+    int status, n = toolchain_command(argv), flags = 0;
+    for (size_t i = 0; i < sizeof what / sizeof what[0]; i++)
+        argv[n++] = what[i];
+    for (; b->flags[flags] != NULL; flags++)
+        argv[n++] = b->flags[flags];
+#ifdef __linux__
+    if (flags == 0 && !compile_is_dynamic)
+        argv[n++] = "-static";
+#endif
+    argv[n] = NULL;
+    return tool(c, argv, &status);
+}
+
+/* Whether the linker misses the C library as an archive; nothing that a
+ * submission says comes before its first words. */
+static bool lacks_static(const struct compiled *c)
+{
+    const char *at = strstr(c->messages, "cannot find -l");
+    return at != NULL || strstr(c->messages, "library not found") != NULL ||
+           strstr(c->messages, "unable to find library -l") != NULL;
+}
+
 /* Static where it works: a static program needs no file to start. */
 static bool link_runner(struct compiled *c, const struct entry *entry,
                         const struct build *b)
 {
-    char shim[512];
-    int status;
+    char shim[512], to[300];
     char *here = path_from_here(CONVLINGS_BUILD "/runner");
     snprintf(shim, sizeof shim, "%s/%s.o", here, entry->name);
     free(here);
     if (!file_exists(shim))
         grader_fault("%s is missing; run make", shim);
-    const char *argv[ARGV_MAX] = {CONVLINGS_CC, "-o",      b->program,
-                                  shim,         b->object, "-lm"};
-    int n = 6;
-    for (int i = 0; b->flags[i] != NULL; i++)
-        argv[n++] = b->flags[i];
-#ifdef __linux__
-    if (n == 6)
-        argv[n++] = "-static";
-#endif
-    return tool(c, argv, &status);
+    snprintf(to, sizeof to, "%s/shim.o", c->folder);
+    put_file(shim, to);
+    size_t before = strlen(c->messages);
+    if (run_linker(c, b))
+        return true;
+    if (compile_is_dynamic || !lacks_static(c))
+        return false;
+    compile_is_dynamic = true;
+    c->messages[before] = '\0';
+    return run_linker(c, b);
 }
 
 /* Puts the learner's own path where the compiler saw the copy's name. */
@@ -274,7 +284,7 @@ struct compiled compile_file(const struct entry *entry, const char *path)
     char source[160], to[512], header[300];
     size_t size;
     compile_source_name(entry, source, sizeof source);
-    scratch_folder(c.folder, sizeof c.folder, source);
+    scratch_folder_new(c.folder, sizeof c.folder);
     snprintf(to, sizeof to, "%s/%s", c.folder, source);
     char *text = file_read(path, SOURCE_MAX_BYTES, &size);
     if (text == NULL) {
@@ -286,11 +296,11 @@ struct compiled compile_file(const struct entry *entry, const char *path)
     }
     if (!file_write(to, text, size))
         grader_fault("cannot write %s", to);
+    sandbox_give(to);
     free(text);
     snprintf(header, sizeof header, "exercises/%s/exercises.h", entry->chapter);
     snprintf(to, sizeof to, "%s/exercises.h", c.folder);
-    if (!file_copy(header, to))
-        grader_fault("cannot copy %s to %s", header, to);
+    put_file(header, to);
     c.ok = run_compiler(&c, source, &judged);
     if (c.ok) {
         hide_helpers(&c, entry->name, &judged);
@@ -330,7 +340,7 @@ char *compile_words(const struct compiled *c, const char *const *argv)
 
 void compiled_free(struct compiled *c)
 {
-    remove_scratch();
+    scratch_folder_remove();
     free(c->messages);
     free(c->first);
 }

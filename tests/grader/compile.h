@@ -41,6 +41,10 @@ char *compile_words(const struct compiled *c, const char *const *argv);
 /* The name under which the file is compiled: "2_correlate_2d.c". */
 void compile_source_name(const struct entry *entry, char *name, size_t size);
 
+/* Whether runners load the C library when they start, since this machine has
+ * none to link statically; known after the first that was linked. */
+extern bool compile_is_dynamic;
+
 /* The flags every submission is compiled with, for those who want to see
  * the same messages in an editor. */
 extern const char *const compile_flags[];

@@ -1,15 +1,18 @@
 #include "worker.h"
 
+#include "compile.h"
 #include "fault.h"
 #include "process.h"
 #include "protocol.h"
 
+#include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MEMORY_BYTES = 512 << 20, TEXT_BYTES = 2048 };
+enum { MEMORY_BYTES = 512 << 20, MUCH_BYTES = 200 << 20, TEXT_BYTES = 2048 };
 
 /* A growing message. */
 struct bytes {
@@ -139,18 +142,31 @@ static size_t decode_reply(const struct call *c, struct called *called,
     return sizeof r + decode_outputs(c, called, from + sizeof r, poison);
 }
 
+/* Whether a process that gave no answer had used up what there is. What the
+ * judge had when it started the process counts for it, too. */
+static bool took_all_memory(const struct job_end *end)
+{
+    return end->peak_bytes > MUCH_BYTES &&
+           end->peak_bytes > 2 * process_peak_bytes();
+}
+
 /* Why the process said no more. */
 static void decode_end(const struct job_end *end, struct called *called)
 {
+    called->signal = WIFSIGNALED(end->status) ? WTERMSIG(end->status) : 0;
+    called->tried = -1;
     if (end->timed_out)
         called->end = END_TIMEOUT;
     else if (end->flooded)
         called->end = END_FLOODED;
-    else if (WIFSIGNALED(end->status))
+    else if (called->signal == SIGSYS || called->signal == SIGXFSZ)
+        called->end = END_FORBIDDEN; /* SIGXFSZ: it wrote to a file */
+    else if (end->not_started == ENOMEM || took_all_memory(end))
+        called->end = END_NO_MEMORY;
+    else if (called->signal != 0)
         called->end = END_SIGNAL;
     else
         called->end = END_EXITED;
-    called->signal = WIFSIGNALED(end->status) ? WTERMSIG(end->status) : 0;
     called->exit_status = WIFEXITED(end->status) ? WEXITSTATUS(end->status) : 0;
 }
 
@@ -166,6 +182,8 @@ static void decode_all(const struct trial *t, const struct job_end *end,
         at += took;
         if (took == 0)
             decode_end(end, called);
+        if (called->end == END_FAULT && took_all_memory(end))
+            called->end = END_NO_MEMORY; /* the NULL that malloc gave */
         if (called->end == END_RETURNED)
             continue;
         for (i++; i < CALLS_PER_TRIAL; i++)
@@ -198,7 +216,9 @@ struct ran worker_run(const char *path, const struct trial *t)
                       .request = request.at,
                       .request_bytes = request.used,
                       .reply_limit = CALLS_PER_TRIAL * reply,
-                      .text_limit = TEXT_BYTES};
+                      .text_limit = TEXT_BYTES,
+                      .room = ROOM_RUN,
+                      .loads = compile_is_dynamic};
     struct job_end end = job_run(&job);
     struct ran r = {0};
     if (end.reply_bytes == 0 && access(path, X_OK) != 0)
@@ -224,7 +244,8 @@ char *worker_words(const char *path, const struct trial *t)
                       .request = request.at,
                       .request_bytes = request.used,
                       .reply_limit = 1 << 20,
-                      .text_limit = WORDS_BYTES};
+                      .text_limit = WORDS_BYTES,
+                      .room = ROOM_EXPLAIN};
     struct job_end end = job_run(&job);
     char *words = need(strdup(end.text));
     job_end_free(&end);

@@ -38,6 +38,7 @@ struct called {
     long block_bytes; /* of the block; END_NO_MEMORY: that were asked for */
     int signal;       /* END_SIGNAL, END_FAULT */
     int exit_status;  /* END_EXITED */
+    int tried;        /* END_FORBIDDEN: the system call, or -1 (syscalls.h) */
 };
 
 /* The calls of one trial, made in one process in this order. */
