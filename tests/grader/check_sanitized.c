@@ -127,7 +127,8 @@ static const struct {
      "It writes in line 14 past the end of window"},
     {"global_array_too_small", "In line 13 the index of table is 16, but"},
     {"assert_fails", "The assert in line 12 does not hold: kh > 2 && kw > 2."},
-    {"mutual_recursion", "first calls itself without end (line"},
+    /* which of the two meets the end of the stack is chance */
+    {"mutual_recursion", " calls itself without end (line"},
     {"recursion", "correlate_2d calls itself without end (line"},
     {"divides_by_zero", "In line 9 it divides a whole number by zero."},
     {"null_pointer", "In line 9 it writes through a pointer that is NULL"},
