@@ -21,6 +21,12 @@ static int x_next_row(const struct spot *t)
     return (t->c + t->i + t->u) * t->w + t->j + t->v;
 }
 
+/* c*h without the rows' length: x[c*h + (i+u)*w + ...]. */
+static int x_height_on(const struct spot *t)
+{
+    return t->c * t->h + (t->i + t->u) * t->w + t->j + t->v;
+}
+
 static int x_width_squared(const struct spot *t)
 {
     return (t->c * t->w + t->i + t->u) * t->w + t->j + t->v;
@@ -97,6 +103,9 @@ const struct misconception wrong_conv2d_one[] = {
      "channel c is taken to begin at row c of x; a plane is h rows long: (c*h "
      "+ i+u)*w",
      ONE, run, &(const struct channels){.x = x_next_row}},
+    {"N30", "plane is h numbers long",
+     "channel c is taken to begin at x[c*h]; a plane is h rows of w: c*h*w",
+     ONE, run, &(const struct channels){.x = x_height_on}},
     {"N17", "plane is w rows long",
      "channel c is taken to begin at row c*w of x; a plane is h rows long", ONE,
      run, &(const struct channels){.x = x_width_squared}},

@@ -32,6 +32,12 @@ static int weight_first_map(const struct spot *t)
     return (t->c * t->kh + t->u) * t->kw + t->v;
 }
 
+/* One kernel for each map, whatever the channel. */
+static int weight_without_channels(const struct spot *t)
+{
+    return (t->o * t->kh + t->u) * t->kw + t->v;
+}
+
 /* A kernel taken to have c_out planes. */
 static int weight_planes_of_y(const struct spot *t)
 {
@@ -58,6 +64,12 @@ static int y_planes_of_x(const struct spot *t)
 static int y_without_o(const struct spot *t)
 {
     return (t->b * t->c_out * t->oh + t->i) * t->ow + t->j;
+}
+
+/* The maps left out of the index altogether. */
+static int y_without_maps(const struct spot *t)
+{
+    return (t->b * t->oh + t->i) * t->ow + t->j;
 }
 
 static int y_channels_last(const struct spot *t)
@@ -101,6 +113,10 @@ const struct misconception wrong_conv2d[] = {
     {"N05", "same kernel for every channel",
      "every channel is multiplied by the kernel of channel 0; each has its own",
      ONE, run, &(const struct channels){.weight = spot_weight_plane}},
+    {"N29", "one kernel for each map",
+     "the channels are missing in the index of the weight: plane o for o*c_in "
+     "+ c",
+     ONE, run, &(const struct channels){.weight = weight_without_channels}},
     {"N13", "same plane for every kernel",
      "every kernel is laid over channel 0; each belongs to a channel of its "
      "own",
@@ -120,6 +136,9 @@ const struct misconception wrong_conv2d[] = {
      "all maps of an image are written to the place of map 0: o is missing in "
      "the index of y",
      BATCH, run, &(const struct channels){.y = y_without_o}},
+    {"N28", "images of y with one map",
+     "the maps are missing in the index of y: plane b for b*c_out + o", BATCH,
+     run, &(const struct channels){.y = y_without_maps}},
     {"N08", "no bias", "the bias is never added", BATCH, run,
      &(const struct channels){.use = BIAS_NEVER}},
     {"N09", "bias in every product",

@@ -135,6 +135,12 @@ static void no_padding(struct place *t)
     t->column = t->j * t->s + t->v;
 }
 
+static void padding_added(struct place *t)
+{
+    t->row = t->i * t->s + t->u + t->p;
+    t->column = t->j * t->s + t->v + t->p;
+}
+
 static void stride_down(struct place *t)
 {
     t->row = t->i * t->s + t->u - t->p;
@@ -247,6 +253,13 @@ static int cols_window_turned(const struct place *t)
     return r * t->oh * t->ow + t->i * t->ow + t->j;
 }
 
+static int cols_short_rows(const struct place *t)
+{
+    int r = (t->c * t->kh + t->u) * t->kw + t->v;
+
+    return r * t->ow + t->i * t->ow + t->j;
+}
+
 static int cols_over_each_other(const struct place *t)
 {
     int r = t->u * t->kw + t->v;
@@ -273,6 +286,10 @@ const struct misconception wrong_im2col[] = {
      "all channels are written to the first kh*kw rows: c is missing in the "
      "row of cols",
      WINDOWS, run, &(const struct windows){.cols = cols_over_each_other}},
+    {"T12", "rows of ow",
+     "rows of cols are taken to be ow long; they have a number for each place, "
+     "oh*ow",
+     WINDOWS, run, &(const struct windows){.cols = cols_short_rows}},
     {"T08", "row and column of the window exchanged",
      "u goes along the columns and v along the rows of x; it is the other way "
      "round",
@@ -320,6 +337,9 @@ const struct misconception wrong_im2col[] = {
      "x is read at i*s + u; the window begins p rows above the image and p "
      "columns to its left: - p",
      WINDOWS, run, &(const struct windows){.look = no_padding}},
+    {"P16", "padding added",
+     "x is read at i*s + u + p; the window begins p rows above the image: - p",
+     WINDOWS, run, &(const struct windows){.look = padding_added}},
     {"P02", "edge repeated",
      "outside the image stands its nearest pixel; it must be 0", WINDOWS, run,
      &(const struct windows){.x = x_edge}},
