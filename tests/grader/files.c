@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -116,6 +117,23 @@ static bool may_replace(const char *path)
     return false;
 }
 
+/* Writes and closes. A limit on the size of files is an error like a full
+ * disk, not a signal that ends the judge. */
+static bool write_all(FILE *f, const char *text, size_t size)
+{
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+    sigaction(SIGXFSZ, &ignore, &before);
+    bool good = fwrite(text, 1, size, f) == size;
+    int why = errno;
+    if (fclose(f) != 0 && good) {
+        why = errno;
+        good = false;
+    }
+    sigaction(SIGXFSZ, &before, NULL);
+    errno = why;
+    return good;
+}
+
 bool file_write(const char *path, const char *text, size_t size)
 {
     char temporary[PATH_MAX];
@@ -125,12 +143,8 @@ bool file_write(const char *path, const char *text, size_t size)
     FILE *f = open_temporary(path, temporary, sizeof temporary);
     if (f == NULL)
         return false;
-    bool good = fwrite(text, 1, size, f) == size;
+    bool good = write_all(f, text, size);
     int why = errno;
-    if (fclose(f) != 0 && good) {
-        why = errno;
-        good = false;
-    }
     if (good && rename(temporary, path) == 0)
         return true;
     if (good)

@@ -87,6 +87,8 @@ static int set_option(struct options *o, const char *name, const char *value)
         set_path(&o->file, value);
     else if (strcmp(name, "--out") == 0)
         set_path(&o->out, value);
+    else if (strcmp(name, "--pictures") == 0)
+        set_path(&o->pictures, value);
     else if (strcmp(name, "--format") == 0)
         o->format = value;
     else if (strcmp(name, "--answer") == 0)
@@ -175,5 +177,6 @@ int main(int argc, char **argv)
     free(o.path);
     free(o.file);
     free(o.out);
+    free(o.pictures);
     return status;
 }

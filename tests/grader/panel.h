@@ -42,9 +42,10 @@ const struct panel *panel_expected(const struct panels *all,
 /* Widens low and high to the finite values of a panel. */
 void panel_range(const struct panel *p, double *low, double *high);
 
-/* Draws all panels with gnuplot into a PNG file at path, by way of columns
- * in the folder build/pictures/NAME. False when gnuplot is not there or
- * fails; then why holds a sentence. */
+/* Draws all panels with gnuplot into a PNG file at path, by way of columns in
+ * the folder build/pictures/NAME; name NULL: in a folder that is gone then.
+ * False when gnuplot is not there or fails, or the file cannot be written;
+ * then why holds a sentence. */
 bool panels_draw(const struct panels *p, const char *name, const char *path,
                  char *why, int size);
 /* Prints the first EXPECTED and YOURS side by side, at most 80 columns. */

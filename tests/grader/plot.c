@@ -5,10 +5,12 @@
 #include "panel.h"
 #include "process.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 /* Sizes in pixels: the room for the drawing in a panel, more of it for planes
  * one below the other, and what is left free around it for its title, tics
@@ -121,15 +123,16 @@ static void scale(const struct panels *all, const struct panel *p, double *low,
 
 /* ---- columns ------------------------------------------------------------- */
 
-static void write_file(const char *path, char *text, size_t size)
+/* Takes the text over. */
+static bool write_file(const char *path, char *text, size_t size)
 {
-    if (!file_write(path, text, size))
-        grader_fault("cannot write %s", path);
+    bool good = file_write(path, text, size);
     free(text);
+    return good;
 }
 
 /* Columns: column row red green blue. */
-static void write_colours(const struct panel *p, const char *path)
+static bool write_colours(const struct panel *p, const char *path)
 {
     char *text;
     size_t size;
@@ -139,11 +142,11 @@ static void write_colours(const struct panel *p, const char *path)
         fprintf(f, "%d %d %g %g %g\n", i % p->cols, i / p->cols, p->value[i],
                 p->value[plane + i], p->value[2 * plane + i]);
     fclose(f);
-    write_file(path, text, size);
+    return write_file(path, text, size);
 }
 
 /* Columns: column row value wrong, a blank line after each row. */
-static void write_values(const struct panel *p, const char *path)
+static bool write_values(const struct panel *p, const char *path)
 {
     char *text;
     size_t size;
@@ -158,7 +161,7 @@ static void write_values(const struct panel *p, const char *path)
         fputc('\n', f);
     }
     fclose(f);
-    write_file(path, text, size);
+    return write_file(path, text, size);
 }
 
 static bool is_wrong(const struct panel *p, int i, int j)
@@ -168,7 +171,7 @@ static bool is_wrong(const struct panel *p, int i, int j)
 }
 
 /* Columns: from x, y, by x, y: the lines between wrong elements and others.
- * Returns how many there are. */
+ * Returns how many there are, -1 when they could not be written. */
 static int write_outline(const struct panel *p, const char *path)
 {
     char *text;
@@ -183,8 +186,7 @@ static int write_outline(const struct panel *p, const char *path)
                 lines += fprintf(f, "%g %g 0 1\n", j - 0.5, i - 0.5) > 0;
         }
     fclose(f);
-    write_file(path, text, size);
-    return lines;
+    return write_file(path, text, size) ? lines : -1;
 }
 
 /* ---- the script ---------------------------------------------------------- */
@@ -243,7 +245,7 @@ static void write_place(FILE *f, struct rectangle whole, struct rectangle at)
 }
 
 /* One panel in gnuplot's words: its numbers, then the drawing by name. */
-static void write_panel(FILE *f, const struct panels *all,
+static bool write_panel(FILE *f, const struct panels *all,
                         const struct panel *p, const char *path)
 {
     char values[320], outline[320];
@@ -251,10 +253,12 @@ static void write_panel(FILE *f, const struct panels *all,
     scale(all, p, &low, &high);
     snprintf(values, sizeof values, "%s.values", path);
     snprintf(outline, sizeof outline, "%s.outline", path);
-    (p->colour ? write_colours : write_values)(p, values);
+    int lines = write_outline(p, outline);
+    bool good =
+        lines >= 0 && (p->colour ? write_colours : write_values)(p, values);
     write_planes(f, p);
     fprintf(f, "values = '%s'\noutline = '%s'\nlines = %d\n", values, outline,
-            write_outline(p, outline));
+            lines);
     fprintf(f, "name = '%s'\nrows = %d\ncols = %d\ndifference = %d\n", p->title,
             rows_seen(p), p->cols, p->role == PANEL_DIFFERENCE);
     fprintf(f, "low = %.9g\nhigh = %.9g\npixels = %g\n", low, high,
@@ -266,9 +270,10 @@ static void write_panel(FILE *f, const struct panels *all,
             p->frame_wrong);
     fprintf(f, "load '%s'\n",
             p->rows == 1 ? "tests/grader/curve.gp" : "tests/grader/image.gp");
+    return good;
 }
 
-static void write_script(const struct panels *all, const char *name,
+static bool write_script(const struct panels *all, const char *folder,
                          const char *script, const char *out)
 {
     char path[300], *text;
@@ -283,24 +288,37 @@ static void write_script(const struct panels *all, const char *name,
             "set label 1 '%s' at screen 0.5, screen %.6f center front"
             " font ',12'\n",
             all->title, 1 - HEAD * 0.6 / whole.height);
+    bool good = true;
     for (int i = 0; i < all->count; i++) {
-        snprintf(path, sizeof path, "build/pictures/%s/%d", name, i);
+        snprintf(path, sizeof path, "%s/%d", folder, i);
         write_place(f, whole, at[i]);
-        write_panel(f, all, &all->panel[i], path);
+        good = write_panel(f, all, &all->panel[i], path) && good;
         fprintf(f, "unset label 1\n");
     }
     fprintf(f, "unset multiplot\n");
     fclose(f);
-    write_file(script, text, size);
+    return write_file(script, text, size) && good;
 }
 
-bool panels_draw(const struct panels *p, const char *name, const char *path,
-                 char *why, int size)
+/* Everything that was made on the way to a picture. */
+static void remove_scratch(const struct panels *p, const char *folder)
 {
-    char script[300], partial[600], variable[4096];
-    snprintf(script, sizeof script, "build/pictures/%s/all.gp", name);
-    snprintf(partial, sizeof partial, "%s.part", path);
-    write_script(p, name, script, partial);
+    char path[320];
+    snprintf(path, sizeof path, "%s/all.gp", folder);
+    remove(path);
+    for (int i = 0; i < p->count; i++) {
+        snprintf(path, sizeof path, "%s/%d.values", folder, i);
+        remove(path);
+        snprintf(path, sizeof path, "%s/%d.outline", folder, i);
+        remove(path);
+    }
+    rmdir(folder);
+}
+
+/* Runs gnuplot; false and why when it is not there or fails. */
+static bool run_gnuplot(const char *script, char *why, int size)
+{
+    char variable[4096];
     snprintf(variable, sizeof variable, "PATH=%s", getenv("PATH"));
     const char *gnuplot = getenv("GNUPLOT"); /* another one, by its path */
     const char *const argv[] = {gnuplot != NULL ? gnuplot : "gnuplot", script,
@@ -313,14 +331,50 @@ bool panels_draw(const struct panels *p, const char *name, const char *path,
                       .text_limit = 2000};
     struct job_end end = job_run(&job);
     int status = WIFEXITED(end.status) ? WEXITSTATUS(end.status) : -1;
-    bool good = status == 0 && rename(partial, path) == 0;
     if (status == 127)
         snprintf(why, (size_t)size, "gnuplot is not installed (make doctor)");
-    else if (!good)
-        snprintf(why, (size_t)size, "gnuplot could not draw %s: %.200s", path,
-                 end.text);
-    if (!good)
-        remove(partial);
+    else if (status != 0)
+        snprintf(why, (size_t)size, "gnuplot failed: %.200s", end.text);
     job_end_free(&end);
+    return status == 0;
+}
+
+/* A folder of our own, for one picture. */
+static bool make_scratch(char *folder, size_t size)
+{
+    const char *tmp = getenv("TMPDIR");
+    bool usable = tmp != NULL && tmp[0] == '/' && strchr(tmp, '\'') == NULL &&
+                  strlen(tmp) < size / 2;
+    snprintf(folder, size, "%s/convlings-picture.XXXXXX",
+             usable ? tmp : "/tmp");
+    return mkdtemp(folder) != NULL;
+}
+
+/* gnuplot reads and writes in a folder of ours only: the caller's path may
+ * hold whatever a path can, and gnuplot would take it for a command. */
+bool panels_draw(const struct panels *p, const char *name, const char *path,
+                 char *why, int size)
+{
+    char folder[200], script[300], picture[300];
+    bool good = true;
+    errno = 0;
+    if (name != NULL)
+        snprintf(folder, sizeof folder, "build/pictures/%s", name);
+    else
+        good = make_scratch(folder, sizeof folder);
+    snprintf(script, sizeof script, "%s/all.gp", folder);
+    snprintf(picture, sizeof picture, "%s/picture.png", folder);
+    good = good && write_script(p, folder, script, picture);
+    if (!good)
+        snprintf(why, (size_t)size, "%s: %s", folder, strerror(errno));
+    else
+        good = run_gnuplot(script, why, size);
+    if (good && !file_copy(picture, path)) {
+        snprintf(why, (size_t)size, "%s: %s", path, strerror(errno));
+        good = false;
+    }
+    remove(picture);
+    if (name == NULL)
+        remove_scratch(p, folder);
     return good;
 }

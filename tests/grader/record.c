@@ -2,6 +2,7 @@
 
 #include "explain.h"
 #include "fault.h"
+#include "picture.h"
 #include "process.h"
 #include "term.h"
 #include "text.h"
@@ -126,9 +127,8 @@ static char *story_of(const struct verdict *v, const char *file)
 void record_add(struct record *r, const struct verdict *v, const char *file,
                 const char *pictures)
 {
-    char text[600];
+    char text[600], path[LINE_BYTES];
     struct result *x = add(r, v->entry);
-    (void)pictures;
     x->kind = v->kind;
     x->points = v->points;
     x->max = v->max;
@@ -145,6 +145,8 @@ void record_add(struct record *r, const struct verdict *v, const char *file,
         record_set(&x->misconception_name, v->misconception->name);
         record_set(&x->misconception_remark, v->misconception->remark);
     }
+    if (pictures != NULL && picture_of_verdict(v, pictures, path, sizeof path))
+        record_set(&x->picture, path);
     if (v->kind == VERDICT_COMPILE_ERROR) {
         record_set(&x->error, v->compiled.first);
         x->line = v->compiled.line;

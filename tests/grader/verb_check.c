@@ -32,7 +32,7 @@ static int report(const struct options *o, const struct verdict *v,
                   const char *path, enum report_format format)
 {
     struct record *r = record_new(path, v->seed);
-    record_add(r, v, path, NULL);
+    record_add(r, v, path, o->pictures);
     record_close(r);
     r->seconds = v->seconds;
     int status = deliver(r, format, o->out);

@@ -14,6 +14,7 @@ struct options {
     const char *format;   /* --format, see report/report.h */
     const char *answer;   /* --answer a|b|c|d */
     char *out;            /* --out PATH, made absolute */
+    char *pictures;       /* --pictures FOLDER, made absolute */
     bool has_seed;        /* --seed N */
     unsigned long long seed;
     bool yes; /* --yes: answer the question before it is asked */
