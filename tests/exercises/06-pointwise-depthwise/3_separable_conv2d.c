@@ -7,6 +7,7 @@
 #include "reference/conv.h"
 #include "reference/io/image_file.h"
 #include "tests/grader/fault.h"
+#include "tests/grader/grid.h"
 
 #include <float.h>
 #include <math.h>
@@ -243,14 +244,16 @@ static void working(FILE *f, const struct call *c, const struct cell *seen,
 
         window(t, &right, &z);
         sum += weight * z.value;
-        fprintf(f, "     z[%d][%d][%d] = %g, times point[%d][%d] = %g: %g\n",
-                t.c, t.i, t.j, z.value, t.o, t.c, weight, weight * z.value);
+        fprintf(f, "     z[%d][%d][%d] = %s, ", t.c, t.i, t.j,
+                number_text(z.value, NAN));
+        fprintf(f, "times point[%d][%d] = %s: %s\n", t.o, t.c,
+                number_text(weight, NAN), number_text(weight * z.value, NAN));
     }
     if (t.c < t.c_in)
         fprintf(f, "     and %d channels more\n", t.c_in - t.c);
     else
-        fprintf(f, "     all that and bias[%d] = %g: %g\n", t.o,
-                call_at(c, BIAS, t.o), sum);
+        fprintf(f, "     all that and bias[%d] = %s: %s\n", t.o,
+                number_text(call_at(c, BIAS, t.o), NAN), number_text(sum, NAN));
 }
 
 /* ---- the cases ----------------------------------------------------------- */

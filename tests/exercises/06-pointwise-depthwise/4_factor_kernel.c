@@ -9,6 +9,7 @@
 #include "reference/filter.h"
 #include "reference/linear.h"
 #include "tests/grader/fault.h"
+#include "tests/grader/grid.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -186,10 +187,11 @@ static void working(FILE *out, const struct call *c, const struct cell *seen,
     for (int u = 0; u < f.kh; u++)
         for (int v = 0; v < f.kw; v++)
             if (fabs(factors_off(c, &f, u, v)) > 1e-4 * f.greatest) {
-                fprintf(out,
-                        "     row %d would be %.6g times it, but then"
-                        " k[%d][%d] would be %.6g, not %.6g\n",
-                        u, f.col[u], u, v, f.col[u] * f.row[v], at(c, u, v));
+                fprintf(out, "     row %d would be %s times it, but then ", u,
+                        number_text(f.col[u], NAN));
+                fprintf(out, "k[%d][%d] would be %s, not %s\n", u, v,
+                        number_text(f.col[u] * f.row[v], at(c, u, v)),
+                        number_text(at(c, u, v), NAN));
                 return;
             }
     fputs("     and every row of k is a multiple of it\n", out);

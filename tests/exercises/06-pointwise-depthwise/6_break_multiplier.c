@@ -1,6 +1,7 @@
 /* break_multiplier: an input on which a depthwise convolution that lets the
  * channels take turns, o % c_in for o / m, is wrong. */
 #include "tests/grader/exercise.h"
+#include "tests/grader/grid.h"
 
 #include "reference/bound.h"
 
@@ -139,8 +140,8 @@ static bool differs(const struct input *in, int o, int i, int j,
         2 * (ref_gamma(terms) * magnitude + terms * (double)FLT_TRUE_MIN))
         return false;
     snprintf(say->text, say->size,
-             "y[%d][%d][%d] should be %.9g; the program makes it %.9g.", o, i,
-             j, right, wrong);
+             "y[%d][%d][%d] should be %s; the program makes it %s.", o, i, j,
+             number_text(right, wrong), number_text(wrong, right));
     return true;
 }
 
