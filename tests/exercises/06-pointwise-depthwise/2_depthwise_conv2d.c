@@ -8,7 +8,6 @@
 #include "tests/grader/fault.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static const struct param params[] = {
     {"x", ARG_IN},      {"c_in", ARG_INT}, {"h", ARG_INT},  {"w", ARG_INT},
@@ -291,12 +290,14 @@ static void cases(struct suite *s)
     alone(s);
 }
 
-/* The chart, one channel, under three kernels: edges across, edges down,
- * and a blur; every second pixel. */
+/* The chart and its mirror image, each under an edge filter and a blur; every
+ * second pixel. Two channels and two kernels each, or taking turns would look
+ * right. */
 static struct call *picture(void)
 {
-    static const float kernels[27] = {
+    static const float kernels[36] = {
         -1, 0,  1,  -2, 0, 2, -1, 0, 1, //
+        1,  2,  1,  2,  4, 2, 1,  2, 1, //
         -1, -2, -1, 0,  0, 0, 1,  2, 1, //
         1,  2,  1,  2,  4, 2, 1,  2, 1,
     };
@@ -305,10 +306,14 @@ static struct call *picture(void)
 
     if (ref_image_read("chapters/chart.png", &image) != REF_OK)
         grader_fault("%s", ref_status_message());
-    shape(c, (struct sizes){1, image.h, image.w, 3, 3, 3, 2, 1});
-    memcpy(c->arg[X].data, image.data, sizeof(float) * (size_t)c->arg[X].count);
-    for (int i = 0; i < 27; i++)
-        c->arg[WEIGHT].data[i] = kernels[i] / (i < 18 ? 4 : 16);
+    int h = image.h, w = image.w;
+    shape(c, (struct sizes){2, h, w, 2, 3, 3, 2, 1});
+    for (int i = 0; i < h * w; i++) {
+        c->arg[X].data[i] = image.data[i];
+        c->arg[X].data[h * w + i] = image.data[i / w * w + w - 1 - i % w];
+    }
+    for (int i = 0; i < 36; i++)
+        c->arg[WEIGHT].data[i] = kernels[i] / (i / 9 % 2 == 0 ? 4 : 16);
     ref_image_free(&image);
     return c;
 }

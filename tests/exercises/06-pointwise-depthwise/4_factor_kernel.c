@@ -340,6 +340,12 @@ static void by_hand(struct suite *s)
          "the last element a little too large");
     give(s, STAGE_EDGES, 3, 3, (const float[]){0, 1, 3, 1e-6f, 2, 6, 0, -1, -3},
          "next to nothing");
+    give(s, STAGE_EDGES, 10, 2, (const float[]){1, 2, 1, 2, 1, 2, 1, 2, 1, 2, //
+                                                1, 2, 1, 2, 1, 2, 1, 2, 2, 1},
+         "the last of many rows turned");
+    give(s, STAGE_EDGES, 2, 10, (const float[]){1, 1, 1, 1, 1, 1, 1, 1, 1, 2, //
+                                                2, 2, 2, 2, 2, 2, 2, 2, 2, 1},
+         "the last of many columns less");
 }
 
 static void edges(struct suite *s)
