@@ -17,6 +17,7 @@ static struct answer *answer_new(const struct call *c, struct trace *trace)
     a->cell = need(calloc(cells, sizeof *a->cell));
     a->magnitude = need(calloc(cells, sizeof *a->magnitude));
     a->terms = need(calloc(cells, sizeof *a->terms));
+    a->padded = need(calloc(cells, sizeof *a->padded));
     a->rounds = need(calloc(cells, sizeof *a->rounds));
     a->trace = trace;
     return a;
@@ -45,6 +46,7 @@ void answer_free(struct answer *a)
     free(a->magnitude);
     free(a->terms);
     free(a->rounds);
+    free(a->padded);
     free(a);
 }
 
@@ -97,6 +99,7 @@ void answer_tap(struct answer *a, int out, int index, int x, int xi, int k,
     if (y == NULL || y->state == CELL_UNKNOWN)
         return;
     bool in_x = xi >= 0 && xi < a->call->arg[x].count;
+    a->padded[y - a->cell] |= xi == PADDING;
     bool in_k = ki >= 0 && ki < a->call->arg[k].count;
     if (!in_k || (!in_x && xi != PADDING)) {
         y->state = CELL_UNKNOWN;

@@ -51,6 +51,7 @@ struct answer {
     double *magnitude; /* sum of |x k| per cell */
     int *terms;
     bool *rounds;        /* per cell: not all of it is exact in float */
+    bool *padded;        /* per cell: it has a tap that is PADDING */
     struct trace *trace; /* NULL unless one cell is to be written out */
 };
 

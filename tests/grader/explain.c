@@ -1,6 +1,7 @@
 #include "explain.h"
 
 #include "fault.h"
+#include "partly.h"
 #include "term.h"
 
 #include <ctype.h>
@@ -100,6 +101,17 @@ static void explain_end(FILE *f, const struct verdict *v)
     const struct trial *t = &v->suite->trial[v->failed_trial];
     fputc('\n', f);
     explain_inputs(f, v->failed_call == CALL_FRESH ? t->fresh : t->call);
+}
+
+/* What is right, where no misconception says more. */
+static void explain_right(FILE *f, const struct verdict *v)
+{
+    char text[PARTLY_MAX][PARTLY_BYTES];
+    int count = v->misconception == NULL ? partly_right(v, text) : 0;
+    for (int i = 0; i < count; i++) {
+        fputs(i == 0 ? "\n" : "", f);
+        term_wrap(f, text[i], 2, 0);
+    }
 }
 
 static void explain_misconception(FILE *f, const struct verdict *v)
@@ -243,6 +255,7 @@ static void explain_wrong(FILE *f, const struct verdict *v)
         if (v->problem == PROBLEM_MEMORY)
             explain_values(f, v);
     }
+    explain_right(f, v);
     explain_misconception(f, v);
     explain_printed(f, v);
     explain_warnings(f, v);
