@@ -232,6 +232,18 @@ START_TEST(test_one_prediction_of_four_is_right)
 }
 END_TEST
 
+/* An output that is the same in all four answers would hide what differs. */
+START_TEST(test_a_prediction_shows_what_differs)
+{
+    make_copy();
+    expect(0, "judge predict max_pool_2d_indices", "a  index");
+    ck_assert_ptr_null(strstr(output, "a  y"));
+    expect(0, "judge predict max_pool_2d", "a  y");
+    expect(0, "judge predict pooled_size", "a   result = ");
+    remove_copy();
+}
+END_TEST
+
 START_TEST(test_reset_keeps_every_backup)
 {
     make_copy();
@@ -395,6 +407,7 @@ static void fill(void)
     suite_case("companion");
     suite_test(test_hints_come_one_by_one);
     suite_test(test_one_prediction_of_four_is_right);
+    suite_test(test_a_prediction_shows_what_differs);
     suite_test(test_reset_keeps_every_backup);
     suite_test(test_the_solution_is_shown_once_solved);
     suite_test(test_the_board_survives_everything);

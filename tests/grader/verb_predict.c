@@ -60,12 +60,29 @@ static void make_choices(struct choice *choices, const struct entry *e,
     shuffle(choices, e->name);
 }
 
+/* Whether an output comes out the same in all four answers. */
+static bool is_alike(const struct call *c, int arg,
+                     const struct choice *choices)
+{
+    for (int i = 0; i < c->arg[arg].count; i++) {
+        int cell = call_cell_of(c, arg, i);
+        const struct cell *first = &choices[0].answer->cell[cell];
+        for (int n = 1; n < CHOICES; n++) {
+            const struct cell *other = &choices[n].answer->cell[cell];
+            if (other->state != first->state || other->value != first->value)
+                return false;
+        }
+    }
+    return true;
+}
+
+/* The outputs that are single numbers, one answer on a line. */
 static void print_numbers(const struct call *c, const struct answer *a,
                           char letter)
 {
     printf("  %s%c%s", ink(INK_STRONG), letter, ink(INK_PLAIN));
     for (int arg = 0; arg < c->args; arg++)
-        if (arg_is_output(c->arg[arg].kind))
+        if (arg_is_single(&c->arg[arg]))
             printf("   %s = %s", c->params[arg].name,
                    number_text(a->cell[call_cell_of(c, arg, 0)].value, NAN));
     putchar('\n');
@@ -93,20 +110,30 @@ static struct grid *grid_of(const struct call *c, int arg,
     return g;
 }
 
+static void print_arrays(const struct call *c, int arg,
+                         const struct choice *choices)
+{
+    struct grid *grids[CHOICES];
+    for (int i = 0; i < CHOICES; i++)
+        grids[i] = grid_of(c, arg, choices[i].answer, (char)('a' + i));
+    grid_print(stdout, grids, CHOICES, 3);
+    for (int i = 0; i < CHOICES; i++)
+        grid_free(grids[i]);
+}
+
+/* Only what differs: outputs that are alike in all four tell nothing. */
 static void print_choices(const struct call *c, const struct choice *choices)
 {
+    bool single = false;
     for (int arg = 0; arg < c->args; arg++) {
-        if (c->arg[arg].kind != ARG_OUT)
+        if (!arg_is_output(c->arg[arg].kind) || is_alike(c, arg, choices))
             continue;
-        struct grid *grids[CHOICES];
-        for (int i = 0; i < CHOICES; i++)
-            grids[i] = grid_of(c, arg, choices[i].answer, (char)('a' + i));
-        grid_print(stdout, grids, CHOICES, 3);
-        for (int i = 0; i < CHOICES; i++)
-            grid_free(grids[i]);
-        return;
+        if (arg_is_single(&c->arg[arg]))
+            single = true;
+        else
+            print_arrays(c, arg, choices);
     }
-    for (int i = 0; i < CHOICES; i++)
+    for (int i = 0; i < CHOICES && single; i++)
         print_numbers(c, choices[i].answer, (char)('a' + i));
 }
 
