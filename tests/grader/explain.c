@@ -279,8 +279,8 @@ static void explain_pass(FILE *f, const struct verdict *v)
 {
     if (v->entry->exercise->kind == EXERCISE_BREAK) {
         char text[900];
-        snprintf(text, sizeof text, "%s Your input has %d numbers; %s",
-                 v->remark, v->size,
+        snprintf(text, sizeof text, "%s Your input has %d number%s; %s",
+                 v->remark, v->size, v->size == 1 ? "" : "s",
                  v->size <= v->entry->exercise->fewest
                      ? "no smaller one is known."
                      : "a smaller one exists.");

@@ -35,7 +35,7 @@ const char *element_name(const struct call *c, int arg, long element)
     bool inside = element >= 0 && element < a->count;
     if (a->kind == ARG_RETURN)
         snprintf(text, sizeof buffer[0], "the result");
-    else if (arg_is_single(a))
+    else if (arg_is_single(a) && a->rank < 2)
         snprintf(text, sizeof buffer[0], "*%s", name);
     else if (a->rank >= 2 && inside)
         add_indices(text, sizeof buffer[0], name, a, element);
@@ -156,10 +156,10 @@ static bool print_plane(FILE *f, const struct shown *s, int arg, int plane,
         int cell = call_cell_of(s->call, arg, plane * count + i);
         struct cell seen = seen_of(s, cell);
         double expected = s->right->cell[cell].value;
-        grid_set(want, i, number_text(expected, NAN));
-        grid_set(have, i, cell_text(seen, expected));
-        if (!answer_agrees(&s->right->cell[cell], &seen)) {
-            grid_set(want, i, number_text(expected, seen.value));
+        bool agrees = answer_agrees(&s->right->cell[cell], &seen);
+        grid_set(want, i, number_text(expected, agrees ? NAN : seen.value));
+        grid_set(have, i, cell_text(seen, agrees ? NAN : expected));
+        if (!agrees) {
             grid_mark(have, i);
             wrong = true;
         }
@@ -329,6 +329,10 @@ static const char *strange(double value)
     if (isnan(value))
         return "nan (not a number) comes from 0/0, from the root of a"
                " negative number, or from reading beside an array.";
+    if (isinf(value) && value < 0)
+        return "-inf comes from a largest number that begins with it and is"
+               " compared with nothing, from a division by 0, or from a number"
+               " too large for a float.";
     if (isinf(value))
         return "inf comes from a division by 0, or from a number too large"
                " for a float.";
