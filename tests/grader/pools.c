@@ -4,6 +4,7 @@
 #include "reference/bound.h"
 
 #include <float.h>
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -78,7 +79,8 @@ static void look(const struct answer *a, int array, const struct pooling *p,
     if (p->take == POOL_MAGNITUDE)
         x = fabs(x);
     if (replaces(p, f, x)) {
-        f->value = x;
+        f->unknown = f->unknown || (p->whole && fabs(x) > INT_MAX);
+        f->value = p->whole ? trunc(x) : x;
         f->any = true;
         f->u = t->u;
         f->v = t->v;
@@ -141,9 +143,11 @@ static struct pooling completed(const struct pooling *p)
 static void window(const struct answer *a, int x, const struct pooling *p,
                    struct pool_at t, struct found *f)
 {
-    for (t.u = 0; t.u < t.kh; t.u++)
-        for (t.v = 0; t.v < t.kw; t.v++)
-            look(a, x, p, &t, f);
+    for (int n = 0; n < t.kh * t.kw; n++) {
+        t.u = p->down ? n % t.kh : n / t.kw;
+        t.v = p->down ? n / t.kh : n % t.kw;
+        look(a, x, p, &t, f);
+    }
 }
 
 /* A write beside y is stopped at a guard page, or leaves y incomplete: then
@@ -164,7 +168,7 @@ void pool_run(struct answer *a, const struct pool_arrays *arrays,
             for (t.j = 0; t.j < t.ow; t.j++) {
                 int y = whole.y(&t);
 
-                if (!p->goes_on)
+                if (!p->goes_on && !(p->row_goes_on && t.j > 0))
                     begin(&whole, &f);
                 window(a, arrays->x, &whole, t, &f);
                 if (y == LEFT_OUT)
@@ -180,6 +184,12 @@ void pool_run(struct answer *a, const struct pool_arrays *arrays,
 
 enum { SHOWN_ROWS = 7, SHOWN_COLUMNS = 10 };
 
+/* Behind the padding, where only ceil mode reaches. */
+static bool is_beyond(const struct pool_at *t)
+{
+    return pool_row(t) >= t->h + t->ph || pool_column(t) >= t->w + t->pw;
+}
+
 static void print_elements(FILE *f, const struct call *c, int x,
                            struct pool_at t)
 {
@@ -191,12 +201,28 @@ static void print_elements(FILE *f, const struct call *c, int x,
             int place = pool_x(&t);
 
             if (place == PADDING)
-                fprintf(f, "%9s", ".");
+                fprintf(f, "%9s", is_beyond(&t) ? "-" : ".");
             else
                 fprintf(f, " %8.5g", call_at(c, x, place));
         }
         fprintf(f, "\n");
     }
+}
+
+/* Of which kinds the places of a window are, where there is more than one. */
+static void print_places(FILE *f, const struct pool_at *t)
+{
+    int inside = pool_count_inside(t), padded = pool_count_padded(t);
+    int all = pool_count_window(t);
+
+    if (inside == all)
+        return;
+    fprintf(f, "     %d of %d places lie inside x", inside, all);
+    if (padded > inside)
+        fprintf(f, ", %d in the padding (.)", padded - inside);
+    if (all > padded)
+        fprintf(f, ", %d beyond it (-)", all - padded);
+    fprintf(f, "\n");
 }
 
 void pool_print(FILE *f, const struct call *c, int cell,
@@ -211,21 +237,30 @@ void pool_print(FILE *f, const struct call *c, int cell,
     t.o = element / (t.oh * t.ow);
     t.i = element / t.ow % t.oh;
     t.j = element % t.ow;
-    fprintf(f, "     %s: its window begins at row %d, column %d of x",
-            element_name(c, arg, element), pool_row(&t), pool_column(&t));
+    bool flat = size_named(c, "h", 0) == 0; /* a row, which has no rows */
+    fprintf(f, "     %s: its window begins at ", element_name(c, arg, element));
+    if (flat)
+        fprintf(f, "x[%d]", pool_column(&t));
+    else
+        fprintf(f, "row %d, column %d of x", pool_row(&t), pool_column(&t));
     fprintf(f, t.c > 1 ? ", channel %d\n" : "\n", t.o);
     print_elements(f, c, arrays->x, t);
     begin(&p, &found);
     window(&a, arrays->x, &p, t, &found);
     if (p.take == POOL_AVERAGE) {
+        print_places(f, &t);
         fprintf(f, "     sum %.6g / %d = %.6g\n", found.sum, p.count(&t),
                 found.sum / p.count(&t));
         return;
     }
     t.u = found.u;
     t.v = found.v;
-    fprintf(f, "     the largest is %.9g, at row %d, column %d of x\n",
-            found.value, pool_row(&t), pool_column(&t));
+    fprintf(f, "     the largest is %.9g, ", found.value);
+    if (flat)
+        fprintf(f, "x[%d]\n", pool_column(&t));
+    else
+        fprintf(f, "at row %d, column %d of x\n", pool_row(&t),
+                pool_column(&t));
 }
 
 /* ---- places -------------------------------------------------------------- */
@@ -292,6 +327,24 @@ int pool_count_padded(const struct pool_at *t)
 int pool_x_stride_1(const struct pool_at *t)
 {
     return pool_pixel(t, t->i - t->ph + t->u, t->j - t->pw + t->v);
+}
+
+int pool_x_stride_rows(const struct pool_at *t)
+{
+    return pool_pixel(t, pool_row(t), t->j - t->pw + t->v);
+}
+
+int pool_x_stride_cols(const struct pool_at *t)
+{
+    return pool_pixel(t, t->i - t->ph + t->u, pool_column(t));
+}
+
+/* Of each channel, as if it were an image alone. */
+int pool_x_flat(const struct pool_at *t)
+{
+    int at = pool_row(t) * t->w + pool_column(t), image = t->h * t->w;
+
+    return at >= 0 && at < image ? t->o * image + at : PADDING;
 }
 
 int pool_x_unpadded(const struct pool_at *t)
@@ -373,4 +426,30 @@ void pool_paddings_exchanged(struct pool_at *t)
 void pool_windows_exchanged(struct pool_at *t)
 {
     exchange(&t->kh, &t->kw);
+}
+
+void pool_window_of_rows(struct pool_at *t)
+{
+    t->kw = t->kh;
+}
+
+void pool_window_of_cols(struct pool_at *t)
+{
+    t->kh = t->kw;
+}
+
+void pool_stride_of_rows(struct pool_at *t)
+{
+    t->sw = t->sh;
+}
+
+void pool_stride_of_cols(struct pool_at *t)
+{
+    t->sh = t->sw;
+}
+
+void pool_padding_added(struct pool_at *t)
+{
+    t->ph = -t->ph;
+    t->pw = -t->pw;
 }

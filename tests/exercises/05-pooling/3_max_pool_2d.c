@@ -249,11 +249,12 @@ static void cases(struct suite *s)
     laws(s);
 }
 
-/* The chart, each window of 6x6 as one pixel: what is bright grows. */
+/* The chart, each window of 5x7 as one pixel: what is bright grows. No two
+ * sizes are alike, so that exchanged ones show. */
 static struct call *picture(void)
 {
     struct call *c = call_new(params), *chart = chart_image();
-    struct sizes t = {1, 0, 0, 6, 6, 3, 3, 0, 0};
+    struct sizes t = {1, 0, 0, 5, 7, 3, 4, 1, 3};
 
     t.h = chart->arg[0].dim[0];
     t.w = chart->arg[0].dim[1];

@@ -3,6 +3,7 @@
 #include "tests/grader/exercise.h"
 #include "tests/grader/pools.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -53,17 +54,36 @@ static bool read_size(const struct call *c, const struct cell *seen, int arg,
     return true;
 }
 
-/* Windows of an axis: kw <= w + 2*pw and pw <= kw/2, read in an order in
- * which each has limits that are known. */
+/* A limit that follows from other sizes is told with them. */
+static bool read_within(const struct call *c, const struct cell *seen, int arg,
+                        int least, int most, const char *why, int *size,
+                        const struct words *say)
+{
+    if (!read_size(c, seen, arg, INT_MIN, INT_MAX, size, say))
+        return false;
+    if (*size >= least && *size <= most)
+        return true;
+    snprintf(say->text, say->size,
+             "*%s is %d; it must be from %d to %s, which is %d.",
+             c->params[arg].name, *size, least, why, most);
+    return false;
+}
+
+/* Windows of an axis: kw <= w + 2*pw and pw <= kw/2. */
 static bool read_axis(const struct call *c, const struct cell *seen, int axis,
                       int *w, int *kw, int *sw, int *pw,
                       const struct words *say)
 {
-    return read_size(c, seen, H + axis, 1, SIDE, w, say) &&
-           read_size(c, seen, SH + axis, 1, SIDE, sw, say) &&
-           read_size(c, seen, PH + axis, 0, 1000, pw, say) &&
-           read_size(c, seen, KH + axis, 1, *w + 2 * *pw, kw, say) &&
-           read_size(c, seen, PH + axis, 0, *kw / 2, pw, say);
+    const char *most_window = axis == 0 ? "*h + 2 * *ph" : "*w + 2 * *pw";
+    const char *most_padding = axis == 0 ? "*kh / 2" : "*kw / 2";
+
+    if (!read_size(c, seen, H + axis, 1, SIDE, w, say) ||
+        !read_size(c, seen, SH + axis, 1, SIDE, sw, say) ||
+        !read_size(c, seen, KH + axis, 1, INT_MAX, kw, say))
+        return false;
+    return read_within(c, seen, PH + axis, 0, *kw / 2, most_padding, pw, say) &&
+           read_within(c, seen, KH + axis, 1, *w + 2 * *pw, most_window, kw,
+                       say);
 }
 
 static bool read_numbers(const struct call *c, const struct cell *seen,
@@ -74,7 +94,8 @@ static bool read_numbers(const struct call *c, const struct cell *seen,
 
         if (cell->state != CELL_VALUE) {
             snprintf(say->text, say->size,
-                     "x[%d] was not set: h x w are %d numbers.", n, count);
+                     "x[%d] was not set; *h x *w makes %d number%s.", n, count,
+                     count == 1 ? "" : "s");
             return false;
         }
         if (isnan(cell->value) || fabs(cell->value) > 1000) {

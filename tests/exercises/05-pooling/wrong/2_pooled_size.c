@@ -2,6 +2,7 @@
 #include "../2_pooled_size.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 struct axis {
     long long w, kw, sw, pw;
@@ -128,6 +129,17 @@ static long long padding_forgotten(const struct axis *t)
     return unless_behind(&none, rounded(&none), t->w);
 }
 
+/* The padding is missing in the quotient, and there in the rule. */
+static long long padding_only_in_rule(const struct axis *t)
+{
+    struct axis none = *t;
+
+    none.pw = 0;
+    if (space(&none) < 0)
+        return UNKNOWN;
+    return unless_behind(t, rounded(&none), t->w + t->pw);
+}
+
 static long long nearest(const struct axis *t)
 {
     return (long long)floor((double)space(t) / (double)t->sw + 0.5) + 1;
@@ -153,6 +165,20 @@ static long long one_more(const struct axis *t)
 {
     return unless_behind(t, always_floor(t) + (t->ceil_mode != 0),
                          t->w + t->pw);
+}
+
+/* The rule is asked of the window that is added, not of the last one. */
+static long long added_without_padding(const struct axis *t)
+{
+    long long n = always_floor(t);
+    bool left_over = space(t) % t->sw != 0;
+
+    return t->ceil_mode != 0 && left_over && n * t->sw < t->w ? n + 1 : n;
+}
+
+static long long no_stride(const struct axis *t)
+{
+    return space(t) + 1;
 }
 
 static long long only_one(const struct axis *t)
@@ -189,6 +215,10 @@ const struct misconception wrong_pooled_size[] = {
      "the start of the last window is compared with w, but counted from the "
      "first place of the padding",
      SIZES, COUNTING(rule_without_padding)},
+    {"PS13", "left padding forgotten",
+     "the start of the window to be added is compared with w, but counted from "
+     "the first place of the padding",
+     SIZES, COUNTING(added_without_padding)},
     {"PS5", "last window one place late",
      "a last window that starts right behind the last element is counted",
      SIZES, COUNTING(rule_one_late)},
@@ -207,6 +237,9 @@ const struct misconception wrong_pooled_size[] = {
      SIZES, COUNTING(padding_once)},
     {"PS7", "padding forgotten", "the padding is not added at all", SIZES,
      COUNTING(padding_forgotten)},
+    {"PS15", "padding forgotten",
+     "the padding is not added to the places in which the window can move",
+     SIZES, COUNTING(padding_only_in_rule)},
     {"PS8", "rounded to nearest",
      "the quotient is rounded to the nearest number in both modes", SIZES,
      COUNTING(nearest)},
@@ -216,6 +249,10 @@ const struct misconception wrong_pooled_size[] = {
      "the windows are taken to lie side by side, kw apart; they start every sw "
      "places",
      SIZES, COUNTING(side_by_side)},
+    {"PS14", "stride forgotten",
+     "the places are counted that a window can move; every sw places one "
+     "starts",
+     SIZES, COUNTING(no_stride)},
     {"PS11", "one more in ceil mode",
      "ceil mode always adds a window; it does so only if places are left over",
      SIZES, COUNTING(one_more)},

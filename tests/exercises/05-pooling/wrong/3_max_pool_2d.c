@@ -34,6 +34,19 @@ static int x_last_row_out(const struct pool_at *t)
     return pool_row(t) < t->h - 1 ? pool_x(t) : PADDING;
 }
 
+static int x_rows_not_compared(const struct pool_at *t)
+{
+    int q = pool_column(t);
+
+    return q >= 0 && q < t->w ? (t->o * t->h + pool_row(t)) * t->w + q
+                              : PADDING;
+}
+
+static int y_no_channel(const struct pool_at *t)
+{
+    return t->i * t->ow + t->j;
+}
+
 static int y_pitch(const struct pool_at *t)
 {
     return (t->o * t->oh + t->i) * t->oh + t->j;
@@ -51,6 +64,20 @@ static void size_padded_once(struct pool_at *t)
 {
     t->oh = (t->h + t->ph - t->kh) / t->sh + 1;
     t->ow = (t->w + t->pw - t->kw) / t->sw + 1;
+}
+
+static void plus_one_inside(struct pool_at *t)
+{
+    t->oh = (t->h + 2 * t->ph - t->kh + 1) / t->sh;
+    t->ow = (t->w + 2 * t->pw - t->kw + 1) / t->sw;
+}
+
+static void size_exchanged(struct pool_at *t)
+{
+    int oh = t->oh;
+
+    t->oh = t->ow;
+    t->ow = oh;
 }
 
 static void size_too_small(struct pool_at *t)
@@ -117,6 +144,34 @@ const struct misconception wrong_max_pool_2d[] = {
      "window (i, j) starts at row i - ph, column j - pw: the stride is used in "
      "the size only",
      PLANES, run, &(const struct pooling){.x = pool_x_stride_1}},
+    {"D02", "stride of rows only",
+     "the stride is used for rows; columns start at every place", PLANES, run,
+     &(const struct pooling){.x = pool_x_stride_rows}},
+    {"MY9", "stride of columns only",
+     "the stride is used for columns; rows start at every place", PLANES, run,
+     &(const struct pooling){.x = pool_x_stride_cols}},
+    {"MY10", "sh for both axes", "both axes take steps of sh; columns have sw",
+     PLANES, run, &(const struct pooling){.sizes = pool_stride_of_rows}},
+    {"MY11", "sw for both axes", "both axes take steps of sw; rows have sh",
+     PLANES, run, &(const struct pooling){.sizes = pool_stride_of_cols}},
+    {"MY12", "square window of kh",
+     "the window is taken to be kh x kh; it has kw columns", PLANES, run,
+     &(const struct pooling){.sizes = pool_window_of_rows}},
+    {"MY13", "square window of kw",
+     "the window is taken to be kw x kw; it has kh rows", PLANES, run,
+     &(const struct pooling){.sizes = pool_window_of_cols}},
+    {"MY14", "padding added",
+     "window (i, j) starts at row i*sh + ph, column j*sw + pw: the padding "
+     "makes it start before, not behind",
+     PADDED, run, &(const struct pooling){.sizes = pool_padding_added}},
+    {"MY15", "index for row and column",
+     "only the index is compared with the ends of the channel; column -1 is no "
+     "padding in memory but the end of the row above",
+     PADDED, run, &(const struct pooling){.x = pool_x_flat}},
+    {"MY16", "never set back in a row",
+     "the largest so far is set back for each row of the output, not for each "
+     "window",
+     LARGEST, run, &(const struct pooling){.row_goes_on = true}},
     {"MY1", "windows side by side",
      "the window's size is taken for the stride; they may differ", PLANES, run,
      &(const struct pooling){.sizes = stride_of_windows}},
@@ -147,6 +202,16 @@ const struct misconception wrong_max_pool_2d[] = {
      "only the row is compared with the border; column -1 is no padding in "
      "memory but the end of the row above",
      PADDED, run, &(const struct pooling){.x = pool_x_wraps}},
+    {"MY17", "rows not compared",
+     "only the column is compared with the border; row -1 is no padding in "
+     "memory but what stands before the channel",
+     PADDED, run, &(const struct pooling){.x = x_rows_not_compared}},
+    {"MY18", "all into the first channel",
+     "every channel of y is written over the first: o is missing in the index",
+     PLANES, run, &(const struct pooling){.y = y_no_channel}},
+    {"MX8", "sum", "each output is the sum of its window",
+     "the-average-of-each-window", run,
+     &(const struct pooling){.take = POOL_SUM}},
     {"P12", "first row and column outside",
      "row 0 and column 0 are taken for padding: > stands where >= is meant",
      PADDED, run, &(const struct pooling){.x = pool_x_first_out}},
@@ -178,6 +243,9 @@ const struct misconception wrong_max_pool_2d[] = {
      LARGEST, run, &(const struct pooling){.take = POOL_LEAST}},
     {"MX5", "sign lost", "the numbers have lost their sign", LARGEST, run,
      &(const struct pooling){.take = POOL_MAGNITUDE}},
+    {"C14", "int",
+     "the largest so far is an int, which cuts off the fraction: 2.5 becomes 2",
+     LARGEST, run, &(const struct pooling){.whole = true}},
     {"MX7", "average", "each output is the average of its window",
      "the-average-of-each-window", run,
      &(const struct pooling){.take = POOL_AVERAGE}},
@@ -187,6 +255,13 @@ const struct misconception wrong_max_pool_2d[] = {
     {"S05", "padding once",
      "the padding is added once to each size; it is on both sides", SIZES, run,
      &(const struct pooling){.sizes = size_padded_once}},
+    {"S02", "plus one inside",
+     "the + 1 stands inside the quotient: it counts a window and not a place, "
+     "so it belongs outside",
+     SIZES, run, &(const struct pooling){.sizes = plus_one_inside}},
+    {"S09", "oh and ow exchanged",
+     "the output is taken to have ow rows of oh; it has oh rows of ow", SIZES,
+     run, &(const struct pooling){.sizes = size_exchanged}},
     {"S01", "one window too few",
      "the output is taken to have one row and one column less; a + 1 is "
      "missing",

@@ -34,6 +34,26 @@ static int by_columns(const struct pool_at *t)
     return pool_column(t) * t->h + pool_row(t);
 }
 
+static int by_columns_of_w(const struct pool_at *t)
+{
+    return pool_column(t) * t->w + pool_row(t);
+}
+
+static int by_output(const struct pool_at *t)
+{
+    return pool_row(t) * t->ow + pool_column(t);
+}
+
+static int padding_not_subtracted(const struct pool_at *t)
+{
+    return (t->i * t->sh + t->u) * t->w + t->j * t->sw + t->v;
+}
+
+static int padded_rows(const struct pool_at *t)
+{
+    return pool_row(t) * (t->w + 2 * t->pw) + pool_column(t);
+}
+
 static int by_height(const struct pool_at *t)
 {
     return pool_row(t) * t->h + pool_column(t);
@@ -64,9 +84,16 @@ static int without_start(const struct pool_at *t)
     return t->u * t->w + t->v;
 }
 
+static int x_first_channel(const struct pool_at *t)
+{
+    return pool_pixel(&(struct pool_at){.h = t->h, .w = t->w}, pool_row(t),
+                      pool_column(t));
+}
+
 #define STOOD "where-it-stood"
 #define LARGEST "the-largest-of-each-window"
 #define PADDED "padding-that-never-wins"
+#define PLANES "two-dimensions-channel-by-channel"
 
 const struct misconception wrong_max_pool_2d_indices[] = {
     {"IX1", "last of equals",
@@ -87,6 +114,23 @@ const struct misconception wrong_max_pool_2d_indices[] = {
      STOOD, run, &(const struct pooling){.index = by_height}},
     {"IX6", "column by column", "the index is column*h + row", STOOD, run,
      &(const struct pooling){.index = by_columns}},
+    {"IX13", "column before row",
+     "the index is column*w + row; it is row*w + column", STOOD, run,
+     &(const struct pooling){.index = by_columns_of_w}},
+    {"IX14", "row length of the output",
+     "the index is row*ow + column; rows of x are w long", STOOD, run,
+     &(const struct pooling){.index = by_output}},
+    {"IX15", "padding not subtracted",
+     "the index counts from the first row and column of the padding, with "
+     "rows of w; the padding has no index",
+     STOOD, run, &(const struct pooling){.index = padding_not_subtracted}},
+    {"IX16", "row length of the padded image",
+     "the index is row*(w + 2*pw) + column; rows of x are w long", STOOD, run,
+     &(const struct pooling){.index = padded_rows}},
+    {"IX17", "first by columns",
+     "of equal numbers the first of the leftmost column is taken; first means "
+     "the topmost row: the loops are exchanged",
+     STOOD, run, &(const struct pooling){.down = true}},
     {"IX7", "counted from 1", "places are counted from 1; they begin with 0",
      STOOD, run, &(const struct pooling){.index = from_one}},
     {"IX8", "place of the output",
@@ -116,5 +160,24 @@ const struct misconception wrong_max_pool_2d_indices[] = {
      "above 0, not the lowest of all",
      LARGEST, run,
      &(const struct pooling){.begins = true, .begin = (double)FLT_MIN}},
+    {"P01", "padding not subtracted",
+     "window (i, j) starts at row i*sh, column j*sw; with padding it starts ph "
+     "rows and pw columns before that",
+     PADDED, run,
+     &(const struct pooling){.x = pool_x_unpadded,
+                             .index = padding_not_subtracted}},
+    {"D03", "strides exchanged", "sh and sw are exchanged", PLANES, run,
+     &(const struct pooling){.sizes = pool_strides_exchanged}},
+    {"IX18", "paddings exchanged", "ph and pw are exchanged", PADDED, run,
+     &(const struct pooling){.sizes = pool_paddings_exchanged}},
+    {"IX19", "index for row and column",
+     "only the index is compared with the ends of the channel; column -1 is no "
+     "padding in memory but the end of the row above",
+     PADDED, run, &(const struct pooling){.x = pool_x_flat}},
+    {"N05", "first channel only",
+     "every channel gives the answer of the first: o is missing in the index",
+     PLANES, run, &(const struct pooling){.x = x_first_channel}},
+    {"C04", "output transposed", "the output is written column by column",
+     PLANES, run, &(const struct pooling){.y = pool_y_transposed}},
     {.id = NULL},
 };

@@ -16,13 +16,24 @@ static struct sizes sizes_of(const struct call *c)
 
 /* Where number n of x, with index k, goes in y; NOWHERE leaves it out. */
 typedef int place(const struct sizes *t, int n, int k);
-enum { NOWHERE = -1 };
+enum { NOWHERE = -1000000 };
+
+/* What becomes 0. */
+enum clearing {
+    CLEAR_ALL,
+    CLEAR_NOTHING,
+    CLEAR_FIRST_CHANNEL,
+    CLEAR_LIKE_X,    /* so many places as x has */
+    CLEAR_BYTES,     /* memset with the number of places, not of bytes */
+    CLEAR_AFTERWARDS /* all, when the numbers are written */
+};
 
 /* How a program scatters; what is not set is right. */
 struct scatter {
     place *to;
     bool adds;
-    int uncleared;   /* 1: nothing becomes 0; 2: the first channel only */
+    enum clearing clearing;
+    bool same_x;     /* the numbers of channel 0 for all channels */
     bool same_index; /* the indices of channel 0 for all channels */
     bool negatives_lost;
 };
@@ -32,12 +43,20 @@ static int right_place(const struct sizes *t, int n, int k)
     return n / (t->h * t->w) * t->oh * t->ow + k;
 }
 
-static void clear(struct answer *a, const struct sizes *t, int uncleared)
+static void clear(struct answer *a, const struct sizes *t,
+                  enum clearing clearing)
 {
-    int count = (uncleared == 2 ? 1 : t->c) * t->oh * t->ow;
+    int all = t->c * t->oh * t->ow, of_x = t->c * t->h * t->w;
+    int count = clearing == CLEAR_NOTHING         ? 0
+                : clearing == CLEAR_FIRST_CHANNEL ? t->oh * t->ow
+                : clearing == CLEAR_LIKE_X        ? of_x
+                : clearing == CLEAR_BYTES         ? all / (int)sizeof(float)
+                                                  : all;
 
-    for (int n = 0; n < count && uncleared != 1; n++)
+    for (int n = 0; n < count && n < all; n++)
         answer_put(a, Y, n, 0, 0);
+    if (clearing == CLEAR_BYTES && all % (int)sizeof(float) > 0)
+        answer_unknown(a, Y, count); /* cleared in part */
 }
 
 /* A write beside y is stopped at a guard page, or leaves y incomplete: then
@@ -49,13 +68,13 @@ static void run(const struct call *c, struct answer *a, const void *how)
     int count = c->arg[Y].count;
     bool beside = false;
 
-    clear(a, &t, p->uncleared);
+    clear(a, &t, p->clearing);
     for (int n = 0; n < c->arg[X].count; n++) {
         int k = (int)call_at(c, INDEX, p->same_index ? n % (t.h * t.w) : n);
         int to = (p->to != NULL ? p->to : right_place)(&t, n, k);
-        double x = call_at(c, X, n);
+        double x = call_at(c, X, p->same_x ? n % (t.h * t.w) : n);
 
-        beside = beside || to < NOWHERE || to >= count;
+        beside = beside || (to < 0 && to != NOWHERE) || to >= count;
         if (to < 0 || to >= count)
             continue;
         if (p->adds)
@@ -63,7 +82,9 @@ static void run(const struct call *c, struct answer *a, const void *how)
         answer_put(a, Y, to, p->negatives_lost && x < 0 ? 0 : x,
                    p->adds ? 1e-5 : 0);
     }
-    if (beside)
+    if (p->clearing == CLEAR_AFTERWARDS)
+        clear(a, &t, CLEAR_ALL);
+    if (beside || (p->clearing == CLEAR_LIKE_X && t.h * t.w > t.oh * t.ow))
         answer_unknown(a, Y, count - 1);
 }
 
@@ -83,7 +104,7 @@ static int channels_of_x(const struct sizes *t, int n, int k)
 
 static int from_one(const struct sizes *t, int n, int k)
 {
-    return k > 0 ? right_place(t, n, k - 1) : -2;
+    return right_place(t, n, k - 1);
 }
 
 static int transposed(const struct sizes *t, int n, int k)
@@ -108,7 +129,7 @@ static int without_index(const struct sizes *t, int n, int k)
 
     (void)k;
     if (m / t->w >= t->oh || m % t->w >= t->ow)
-        return -2;
+        return -1;
     return right_place(t, n, m / t->w * t->ow + m % t->w);
 }
 
@@ -119,7 +140,7 @@ static void gather(const struct call *c, struct answer *a, const void *how)
     int in = t.h * t.w, out = t.oh * t.ow;
 
     (void)how;
-    clear(a, &t, 0);
+    clear(a, &t, CLEAR_ALL);
     for (int n = 0; n < c->arg[X].count; n++) {
         int k = (int)call_at(c, INDEX, n), to = n / in * out + n % in;
 
@@ -149,7 +170,7 @@ static void enlarge(const struct call *c, struct answer *a, const void *how)
 const struct misconception wrong_max_unpool_2d[] = {
     {"UP1", "other places not cleared",
      "places that no index names are not set to 0", BACK, run,
-     &(const struct scatter){.uncleared = 1}},
+     &(const struct scatter){.clearing = CLEAR_NOTHING}},
     {"UP2", "added up",
      "a number whose place is named twice is added twice: += stands where = is "
      "meant",
@@ -182,10 +203,22 @@ const struct misconception wrong_max_unpool_2d[] = {
      run, &(const struct scatter){.to = from_one}},
     {"UP11", "first channel only cleared",
      "only the first channel is set to 0 before", BACK, run,
-     &(const struct scatter){.uncleared = 2}},
+     &(const struct scatter){.clearing = CLEAR_FIRST_CHANNEL}},
     {"UP12", "indices of the first channel",
      "every channel uses the indices of the first; each has its own", BACK, run,
      &(const struct scatter){.same_index = true}},
+    {"UP15", "numbers of the first channel",
+     "every channel gets the numbers of the first; each has its own", BACK, run,
+     &(const struct scatter){.same_x = true}},
+    {"UP16", "cleared as far as x is long",
+     "only the first c*h*w places are set to 0; y has c*oh*ow", BACK, run,
+     &(const struct scatter){.clearing = CLEAR_LIKE_X}},
+    {"UP17", "bytes for places",
+     "memset counts bytes: c*oh*ow of them are only a quarter of the places",
+     BACK, run, &(const struct scatter){.clearing = CLEAR_BYTES}},
+    {"UP18", "cleared afterwards",
+     "y is set to 0 after the numbers were put back; it comes first", BACK, run,
+     &(const struct scatter){.clearing = CLEAR_AFTERWARDS}},
     {"UP13", "last number left out",
      "the last number of each channel is never put back", BACK, run,
      &(const struct scatter){.to = last_left_out}},

@@ -20,6 +20,9 @@ enum { NOWHERE = -1 };
 struct averaging {
     place *x, *y, *count;
     bool goes_on, whole, largest;
+    bool int_sum;    /* the sum is an int, the quotient is not */
+    bool reciprocal; /* 1 / (h*w) as an int */
+    bool image_goes_on;
 };
 
 /* ---- the right places ---------------------------------------------------- */
@@ -63,7 +66,7 @@ static void add(const struct call *c, const struct averaging *p, struct at t,
                 return;
             }
             sum->value += call_at(c, X, at);
-            if (p->whole)
+            if (p->whole || p->int_sum)
                 sum->value = trunc(sum->value);
             sum->magnitude += fabs(call_at(c, X, at));
             sum->largest = fmax(sum->largest, call_at(c, X, at));
@@ -81,6 +84,8 @@ static void put(struct answer *a, const struct averaging *p, const struct at *t,
         answer_unknown(a, Y, y);
     else if (p->largest)
         answer_put(a, Y, y, sum->largest, 0);
+    else if (p->reciprocal)
+        answer_put(a, Y, y, count == 1 ? sum->value : 0, 0);
     else if (p->whole)
         answer_put(a, Y, y, trunc(sum->value / count), 0);
     else
@@ -99,7 +104,7 @@ static void run(const struct call *c, struct answer *a, const void *how)
 
     for (t.b = 0; t.b < t.n; t.b++)
         for (t.o = 0; t.o < t.c; t.o++) {
-            if (!p->goes_on)
+            if (!p->goes_on && !(p->image_goes_on && t.o > 0))
                 sum = (struct sum){.largest = -INFINITY};
             add(c, p, t, &sum);
             put(a, p, &t, &sum);
@@ -184,6 +189,16 @@ static int count_sides(const struct at *t)
     return t->h + t->w;
 }
 
+static int count_rows(const struct at *t)
+{
+    return t->h;
+}
+
+static int count_columns(const struct at *t)
+{
+    return t->w;
+}
+
 static int count_batch(const struct at *t)
 {
     return t->n * t->h * t->w;
@@ -210,6 +225,12 @@ const struct misconception wrong_global_avg_pool[] = {
      AVERAGING(.count = count_square)},
     {"GA5", "divided by h + w", "the sum is divided by h + w; it is h times w",
      GLOBAL, AVERAGING(.count = count_sides)},
+    {"GA10", "divided by h",
+     "the sum is divided by the number of rows; it has h*w numbers", GLOBAL,
+     AVERAGING(.count = count_rows)},
+    {"GA11", "divided by w",
+     "the sum is divided by the number of columns; it has h*w numbers", GLOBAL,
+     AVERAGING(.count = count_columns)},
     {"GA6", "largest", "the largest number of each channel is given", GLOBAL,
      AVERAGING(.largest = true)},
     {"N07", "first image only",
@@ -240,5 +261,14 @@ const struct misconception wrong_global_avg_pool[] = {
     {"C07", "never set back",
      "the sum is not set back to 0, so every output contains all before it",
      GLOBAL, AVERAGING(.goes_on = true)},
+    {"C14", "int sum",
+     "the sum is an int, which cuts off the fraction of every number added",
+     GLOBAL, AVERAGING(.int_sum = true)},
+    {"GA12", "int reciprocal",
+     "1 / (h*w) is a quotient of ints, which is 0 for every h*w above 1",
+     GLOBAL, AVERAGING(.reciprocal = true)},
+    {"GA13", "never set back in an image",
+     "the sum is set back to 0 for each image, not for each channel", GLOBAL,
+     AVERAGING(.image_goes_on = true)},
     {.id = NULL},
 };

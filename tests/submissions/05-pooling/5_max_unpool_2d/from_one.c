@@ -1,4 +1,4 @@
-// expect: verdict=wrong_answer
+// expect: verdict=wrong_answer misconception=UP10
 // Places counted from 1; place 0 is then outside.
 #include "exercises.h"
 
