@@ -1,6 +1,7 @@
 /* Computes the numbers of chapter 5's figures and writes them as columns.
  *
  *   figure FOLDER     writes FOLDER/<name>.dat; figure.gp draws them
+ *   figure            prints some numbers of the figure of invariance
  *
  * Three kinds of file: grids of numbers, one cell per line (x, y, shade,
  * text), pictures, one row of pixels per line, and curves.
@@ -113,7 +114,7 @@ static void unpool_figure(void)
     }
     label(labels, 1.5, -1, "x");
     label(labels, 6.5, 0, "y: the largest");
-    label(labels, 10.5, 0, "where it stood");
+    label(labels, 10.5, 0, "index: where it stood");
     label(labels, 16.5, -1, "unpooled");
     finish(cells);
     finish(labels);
@@ -198,42 +199,74 @@ static double global_change(const float *a, const float *b, int h, int w)
     return change(&mean_a, &mean_b, 1);
 }
 
-static void invariance_figure(const float *chart, int h, int w)
+/* The changes after a move by s pixels: not pooled, the largest of 2x2, 4x4
+ * and 8x8, the average of 8x8 and of everything. */
+enum { POOLS = 6, LARGEST_POOLS = 4 };
+
+static void changes(const float *chart, int h, int w, int s,
+                    double changed[POOLS])
 {
-    FILE *f = columns("invariance");
     int oh = h - SOBEL + 1, ow = VIEW - SOBEL + 1;
     float *still = numbers(oh * ow), *moved = numbers(oh * ow);
 
     edges(chart, h, w, SHIFTS, still);
-    for (int s = 0; s <= SHIFTS; s++) {
-        edges(chart, h, w, SHIFTS - s, moved);
-        fprintf(f, "%d", s);
-        for (int k = 1; k <= 8; k *= 2)
-            fprintf(f, " %.4f",
-                    pooled_change(naive_max_pool_2d, still, moved, oh, ow, k));
-        fprintf(f, " %.4f",
-                pooled_change(naive_avg_pool_2d, still, moved, oh, ow, 8));
-        fprintf(f, " %.4f\n", global_change(still, moved, oh, ow));
-    }
-    finish(f);
+    edges(chart, h, w, SHIFTS - s, moved);
+    for (int n = 0; n < LARGEST_POOLS; n++)
+        changed[n] =
+            pooled_change(naive_max_pool_2d, still, moved, oh, ow, 1 << n);
+    changed[4] = pooled_change(naive_avg_pool_2d, still, moved, oh, ow, 8);
+    changed[5] = global_change(still, moved, oh, ow);
     free(still);
     free(moved);
+}
+
+static void invariance_figure(const float *chart, int h, int w)
+{
+    FILE *f = columns("invariance");
+    double changed[POOLS];
+
+    for (int s = 0; s <= SHIFTS; s++) {
+        changes(chart, h, w, s, changed);
+        fprintf(f, "%d", s);
+        for (int n = 0; n < POOLS; n++)
+            fprintf(f, " %.4f", changed[n]);
+        fprintf(f, "\n");
+    }
+    finish(f);
+}
+
+static void print_invariance(const float *chart, int h, int w)
+{
+    double changed[POOLS];
+
+    printf("moved by  no pool  max 2x2  max 4x4  max 8x8  avg 8x8  global\n");
+    for (int s = 1; s <= SHIFTS; s *= 2) {
+        changes(chart, h, w, s, changed);
+        printf("%8d", s);
+        for (int n = 0; n < POOLS; n++)
+            printf(n < POOLS - 1 ? "  %7.2f" : "  %6.2f\n", changed[n]);
+    }
 }
 
 int main(int argc, char **argv)
 {
     ref_image chart;
 
-    if (argc != 2) {
-        fprintf(stderr, "usage: figure FOLDER (from the root of the house)\n");
+    if (argc > 2) {
+        fprintf(stderr,
+                "usage: figure [FOLDER] (from the root of the house)\n");
         return 2;
     }
-    folder = argv[1];
     if (ref_image_read("chapters/chart.png", &chart) != REF_OK)
         stop(ref_status_message());
-    unpool_figure();
-    pictures_figure(chart.data, chart.h, chart.w);
-    invariance_figure(chart.data, chart.h, chart.w);
+    if (argc < 2) {
+        print_invariance(chart.data, chart.h, chart.w);
+    } else {
+        folder = argv[1];
+        unpool_figure();
+        pictures_figure(chart.data, chart.h, chart.w);
+        invariance_figure(chart.data, chart.h, chart.w);
+    }
     ref_image_free(&chart);
     return 0;
 }

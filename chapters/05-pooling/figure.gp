@@ -82,4 +82,4 @@ plot columns('invariance') \
      '' using 1:6 with linespoints lw 2 dt 2 pt 8 ps 0.9 lc rgb GREEN \
         title 'average of 8×8', \
      '' using 1:7 with linespoints lw 2 pt 2 ps 0.8 lc rgb LINE \
-        title 'average of all'
+        title 'global average'

@@ -102,6 +102,36 @@ START_TEST(test_figure_of_places)
 }
 END_TEST
 
+/* "Where it stood": of equal numbers the first. */
+START_TEST(test_equal_numbers)
+{
+    static const float x[12] = {1, 2, 2, 1, 2, 1, 2, 0, 0, 0, 1, 0};
+    static const int64_t want[4] = {1, 4, 6, 10};
+    ref_max_pool2d_params p = REF_MAX_POOL2D_DEFAULTS;
+    int64_t index[4];
+    float y[4];
+
+    p.sh = 1;
+    p.sw = 3;
+    ck_assert_int_eq(ref_max_pool2d(x, 1, 1, 2, 6, 1, 3, &p, y, index), REF_OK);
+    equal("windows of 1x3", y, (const float[]){2, 2, 2, 1}, 4);
+    for (int n = 0; n < 4; n++)
+        ck_assert_int_eq(index[n], want[n]);
+}
+END_TEST
+
+/* "One number for each channel": 0 to 11, and 12 to 23. */
+START_TEST(test_two_channels_as_two_numbers)
+{
+    float x[24], y[2];
+
+    for (int n = 0; n < 24; n++)
+        x[n] = (float)n;
+    ck_assert_int_eq(ref_global_avg_pool(x, 1, 2, 1, 3, 4, y), REF_OK);
+    equal("two channels", y, (const float[]){5.5f, 17.5f}, 2);
+}
+END_TEST
+
 /* "Implicit zero padding": four -1 under windows of 2, stride 1, padding 1. */
 START_TEST(test_padding_is_not_zero)
 {
@@ -272,6 +302,8 @@ static void fill(void)
     suite_test(test_rousseau_average);
     suite_test(test_divisors);
     suite_test(test_figure_of_places);
+    suite_test(test_equal_numbers);
+    suite_test(test_two_channels_as_two_numbers);
     suite_test(test_nine_moves);
     suite_case("misprints");
     suite_test(test_padding_is_not_zero);
