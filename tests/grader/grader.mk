@@ -34,3 +34,10 @@ $(B)/runner/%.o: $(RUNNER) $(JUDGE) $(wildcard exercises/*/exercises.h)
 	@$(JUDGE) shim $* >$(B)/gen/shim_$*.c
 	$(Q)$(CC) $(RUNNER_FLAGS) -Werror -c $(B)/gen/shim_$*.c -o $(B)/gen/shim_$*.o
 	$(Q)$(CC) -r -nostdlib -o $@ $(RUNNER) $(B)/gen/shim_$*.o
+
+# For other machines: nothing but the judge; and what is uploaded there.
+.PHONY: judge gradescope
+judge: $(READY) ## build the judge and nothing else
+gradescope: ## pack build/gradescope.zip (ONLY=chapter, LIMIT=5 a day)
+	@ONLY='$(ONLY)' LIMIT='$(LIMIT)' HOURS='$(or $(HOURS),24)' B=$(B) \
+	    sh tests/grader/deploy/pack.sh gradescope

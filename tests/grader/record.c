@@ -4,6 +4,7 @@
 #include "fault.h"
 #include "picture.h"
 #include "process.h"
+#include "sandbox.h"
 #include "term.h"
 #include "text.h"
 
@@ -40,7 +41,7 @@ struct record *record_new(const char *submission, uint64_t seed)
     strftime(now, sizeof now, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&t, &utc));
     r->submission = line_of(submission);
     r->seed = seed;
-    r->sandbox = none();
+    r->sandbox = line_of(sandbox_words());
     r->started = need(strdup(now));
     r->fault = none();
     r->begun = seconds_now();
