@@ -146,9 +146,8 @@ START_TEST(test_a_crash_is_explained)
     struct verdict *v =
         grade(catalog_find("correlate_2d", problem, 80), path, 7);
     explain_sentence(v, text, sizeof text);
-    ck_assert_msg(strncmp(text, crashes[_i].words, strlen(crashes[_i].words)) ==
-                      0,
-                  "%s: %s", crashes[_i].file, text);
+    ck_assert_msg(strstr(text, crashes[_i].words) != NULL, "%s: %s",
+                  crashes[_i].file, text);
     ck_assert_int_eq(v->kind, VERDICT_CRASH);
     ck_assert_int_eq(v->points, 0);
     verdict_free(v);

@@ -371,6 +371,13 @@ static void judge_input(struct verdict *v)
     }
 }
 
+static void ask_what_was_tried(struct verdict *v)
+{
+    const struct trial *t = &v->suite->trial[v->failed_trial];
+    v->ran[v->failed_trial].call[v->failed_call].tried =
+        worker_tried(v->compiled.runner, t);
+}
+
 struct verdict *grade(const struct entry *entry, const char *path,
                       uint64_t seed)
 {
@@ -390,6 +397,8 @@ struct verdict *grade(const struct entry *entry, const char *path,
                 judge_input(v);
             else
                 grade_compare(v);
+            if (v->kind == VERDICT_FORBIDDEN)
+                ask_what_was_tried(v);
             if (v->problem == PROBLEM_VALUES && v->failed_call == CALL_FRESH)
                 v->stays_behind = second_call_differs(v);
             sanitized_explain(v);

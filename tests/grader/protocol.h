@@ -5,7 +5,7 @@
  * message_arg and, for an input array, its elements. The runner answers on descriptor
  * 4: for each call that returned, a message_reply and the outputs in order;
  * if the function touched memory it must not, one last message_reply of
- * kind REPLY_FAULT. Both ends are one machine and one build, so plain
+ * another kind. Both ends are one machine and one build, so plain
  * structs travel. A reply is evidence only as far as its numbers are right.
  */
 #ifndef CONVLINGS_PROTOCOL_H
@@ -19,7 +19,8 @@ enum {
     REQUEST_MAGIC = 0x434e5651,
     REPLY_RETURNED = 0x434e5652,
     REPLY_FAULT,
-    REPLY_NO_MEMORY
+    REPLY_NO_MEMORY,
+    REPLY_FORBIDDEN
 };
 
 /* Where an array lies between its two guard pages. */
@@ -57,7 +58,9 @@ enum fault_place {
  * and the access: 1 write, 0 read, -1 unknown. Of a block: how many bytes it
  * has, and element is the byte that was touched, counted from its first.
  * REPLY_NO_MEMORY: block_bytes were asked for, in all if place is PLACE_BLOCK,
- * else at once, and got NULL that was then used. */
+ * else at once, and got NULL that was then used.
+ * REPLY_FORBIDDEN: element is the system call that was refused, spill the
+ * architecture it was made for; only where refused calls are told. */
 struct message_reply {
     int32_t kind, spill, arg, access;
     int32_t place, leaked_blocks;

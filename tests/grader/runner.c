@@ -248,6 +248,21 @@ static void on_fault(int number, siginfo_t *info, void *context)
     _exit(NOT_MINE);
 }
 
+#ifdef __linux__
+/* Where a refused call is told to the process and not its end. */
+static void on_refused(int number, siginfo_t *info, void *context)
+{
+    struct message_reply refused = {.kind = REPLY_FORBIDDEN,
+                                    .arg = -1,
+                                    .spill = (int32_t)info->si_arch,
+                                    .element = info->si_syscall};
+    (void)number;
+    (void)context;
+    write_all(&refused, sizeof refused);
+    _exit(NOT_MINE);
+}
+#endif
+
 static void watch_memory(void)
 {
     stack_t stack = {.ss_sp = signal_stack, .ss_size = sizeof signal_stack};
@@ -256,6 +271,10 @@ static void watch_memory(void)
     sigaltstack(&stack, NULL);
     sigaction(SIGSEGV, &action, NULL);
     sigaction(SIGBUS, &action, NULL);
+#ifdef __linux__
+    action.sa_sigaction = on_refused;
+    sigaction(SIGSYS, &action, NULL);
+#endif
 }
 
 /* What sanitizers do, where the shim is linked with some (see sanitized.h):

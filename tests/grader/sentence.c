@@ -1,6 +1,7 @@
 /* What happened, in one plain sentence: the same for every report. */
 #include "explain.h"
 #include "grid.h"
+#include "syscalls.h"
 
 #include <math.h>
 #include <signal.h>
@@ -106,6 +107,24 @@ static void say_freed_twice(const struct called *called, char *text,
     snprintf(text, size,
              "It freed %s twice: each malloc needs its free, and only one.",
              block);
+}
+
+static void say_forbidden(const struct verdict *v, int tried, char *text,
+                          size_t size)
+{
+    char words[120];
+    syscall_words(tried, words, sizeof words);
+    if (words[0] != '\0')
+        snprintf(text, size,
+                 "It tried to %s, which is not allowed here: %s gets all it"
+                 " needs in its parameters.",
+                 words, v->entry->name);
+    else
+        snprintf(text, size,
+                 "It asked the system for something that %s needs for no"
+                 " answer, such as a file, a program or the network, and was"
+                 " stopped.",
+                 v->entry->name);
 }
 
 static void say_no_memory(const struct called *called, char *text, size_t size)
@@ -225,11 +244,7 @@ static void say_end(const struct verdict *v, char *text, size_t size)
         say_no_memory(called, text, size);
         break;
     case END_FORBIDDEN:
-        snprintf(text, size,
-                 "It asked the system for something that %s needs for no"
-                 " answer, such as a file, a program or the network, and was"
-                 " stopped.",
-                 v->entry->name);
+        say_forbidden(v, called->tried, text, size);
         break;
     default:
         snprintf(text, size,

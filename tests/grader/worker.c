@@ -4,6 +4,7 @@
 #include "fault.h"
 #include "process.h"
 #include "protocol.h"
+#include "syscalls.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -131,6 +132,11 @@ static size_t decode_reply(const struct call *c, struct called *called,
         called->fault_access = r.access;
         return sizeof r;
     }
+    if (r.kind == REPLY_FORBIDDEN) {
+        called->end = END_FORBIDDEN;
+        called->tried = syscall_number(r.element, (unsigned)r.spill);
+        return sizeof r;
+    }
     size_t outputs = output_bytes(c);
     if (r.kind != REPLY_RETURNED || left < sizeof r + outputs)
         return 0;
@@ -154,7 +160,7 @@ static bool took_all_memory(const struct job_end *end)
 static void decode_end(const struct job_end *end, struct called *called)
 {
     called->signal = WIFSIGNALED(end->status) ? WTERMSIG(end->status) : 0;
-    called->tried = -1;
+    called->tried = SYSCALL_UNKNOWN;
     if (end->timed_out)
         called->end = END_TIMEOUT;
     else if (end->flooded)
@@ -202,7 +208,7 @@ static void split_text(const char *text, struct ran *r)
     }
 }
 
-struct ran worker_run(const char *path, const struct trial *t)
+static struct ran run(const char *path, const struct trial *t, bool tells)
 {
     const char *const argv[] = {path, NULL};
     const char *const env[] = {NULL};
@@ -218,7 +224,8 @@ struct ran worker_run(const char *path, const struct trial *t)
                       .reply_limit = CALLS_PER_TRIAL * reply,
                       .text_limit = TEXT_BYTES,
                       .room = ROOM_RUN,
-                      .loads = compile_is_dynamic};
+                      .loads = compile_is_dynamic,
+                      .tells = tells};
     struct job_end end = job_run(&job);
     struct ran r = {0};
     if (end.reply_bytes == 0 && access(path, X_OK) != 0)
@@ -226,9 +233,30 @@ struct ran worker_run(const char *path, const struct trial *t)
     decode_all(t, &end, &r);
     split_text(end.text, &r);
     r.text_cut = end.text_cut;
+    r.idle = end.timed_out && end.cpu_seconds < 0.5 * TRIAL_SECONDS;
     job_end_free(&end);
     free(request.at);
     return r;
+}
+
+struct ran worker_run(const char *path, const struct trial *t)
+{
+    struct ran r = run(path, t, false);
+    if (!r.idle)
+        return r;
+    ran_free(&r); /* it may have had no turn on a busy machine */
+    return run(path, t, false);
+}
+
+int worker_tried(const char *path, const struct trial *t)
+{
+    struct ran r = run(path, t, true);
+    int tried = SYSCALL_UNKNOWN;
+    for (int i = 0; i < CALLS_PER_TRIAL; i++)
+        if (r.call[i].end == END_FORBIDDEN)
+            tried = r.call[i].tried;
+    ran_free(&r);
+    return tried;
 }
 
 char *worker_words(const char *path, const struct trial *t)

@@ -38,7 +38,7 @@ struct called {
     long block_bytes; /* of the block; END_NO_MEMORY: that were asked for */
     int signal;       /* END_SIGNAL, END_FAULT */
     int exit_status;  /* END_EXITED */
-    int tried;        /* END_FORBIDDEN: the system call, or -1 (syscalls.h) */
+    int tried;        /* END_FORBIDDEN: the system call (syscalls.h) */
 };
 
 /* The calls of one trial, made in one process in this order. */
@@ -49,16 +49,23 @@ struct ran {
     /* what the learner's code printed during each call, capped */
     char *printed[CALLS_PER_TRIAL];
     bool text_cut;
+    bool idle; /* it was out of time, and had hardly computed */
 };
 
 /* Wall clock: for the calls of one trial, and for all trials together. */
 enum { TRIAL_SECONDS = 2, ALL_TRIALS_SECONDS = 20 };
 
-/* Starts the runner at path and makes the calls: the trial's case, its
+/* Starts the runner at path (and once more if it ran out of time without
+ * computing: a busy machine is not the learner's fault) and makes the calls: the trial's case, its
  * fresh twin in the same memory, and the case again with the arrays flush
  * with the other guard and another poison. Free with ran_free. */
 struct ran worker_run(const char *path, const struct trial *t);
 void ran_free(struct ran *r);
+
+/* Runs the trial once more in a room that tells the program of a refused
+ * system call instead of ending it, and returns the call it told of, or
+ * SYSCALL_UNKNOWN. It explains; no verdict depends on it. */
+int worker_tried(const char *path, const struct trial *t);
 
 /* The same calls of a program built with sanitizers, which need more address
  * space than a submission gets; what it said is returned, to be freed. */
