@@ -9,7 +9,7 @@
  * used twice, so a pointer kept too long never points to something else.
  *
  * Each block costs some microseconds. A program that takes memory for every
- * pixel is honest too, so after some thousand blocks, and for large ones,
+ * pixel is honest too, so after some hundred blocks, and for large ones,
  * the C library's malloc serves, with a head and a tail that are checked.
  */
 #ifdef __linux__
@@ -27,7 +27,7 @@
 
 enum {
     ALIGNMENT = 16,
-    BLOCKS_MAX = 1024, /* so many lie in the arena, then none */
+    BLOCKS_MAX = 512, /* so many lie in the arena, then none */
     ARENA_BYTES = 32 << 20,
     ARENA_BLOCK_BYTES = 1 << 20, /* larger ones do not */
     LIVE_BYTES = 256 << 20,      /* more at once is too much */
