@@ -5,7 +5,9 @@
 
 #include "fault.h"
 #include "grade.h"
+#include "grid.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -170,6 +172,21 @@ START_TEST(test_the_four_predictions_differ)
 }
 END_TEST
 
+/* A count must not be rounded, and two numbers that differ must not look
+ * alike. */
+START_TEST(test_numbers_are_told_in_full)
+{
+    ck_assert_str_eq(number_text(2910208000.0, NAN), "2910208000");
+    ck_assert_str_eq(number_text(-123456789012345680.0, NAN),
+                     "-123456789012345680");
+    ck_assert_str_eq(number_text(-0.0, NAN), "0");
+    ck_assert_str_eq(number_text(1e30, NAN), "1e+30");
+    ck_assert_str_eq(number_text(0.1, NAN), "0.1");
+    ck_assert_str_eq(number_text(0.1000001, 0.1), "0.1000001");
+    ck_assert_str_eq(number_text(NAN, 1), "nan");
+}
+END_TEST
+
 /* Longer ones would break the board's rows at 80 columns. */
 START_TEST(test_titles_and_names_fit_the_board)
 {
@@ -187,6 +204,8 @@ static void fill(void)
     suite_test(test_every_misconception_is_refused_and_named);
     suite_test(test_a_mixture_is_not_named);
     suite_test(test_the_right_model_passes_everywhere);
+    suite_case("words");
+    suite_test(test_numbers_are_told_in_full);
     suite_case("predictions");
     suite_test(test_the_four_predictions_differ);
 }

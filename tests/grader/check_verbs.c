@@ -133,6 +133,8 @@ START_TEST(test_what_is_told_of_sizes_is_true)
                                   "6_count_weights/no_biases.c");
     char *wide = path_from_here("tests/submissions/02-toeplitz/"
                                 "7_recover_kernel/y_as_wide_as_x.c");
+    char *overflow = path_from_here("tests/submissions/06-pointwise-depthwise/"
+                                    "5_separable_cost/int_overflow.c");
     make_copy();
     snprintf(command, sizeof command,
              "judge check count_weights --seed 1 --file %s", biases);
@@ -141,8 +143,14 @@ START_TEST(test_what_is_told_of_sizes_is_true)
     snprintf(command, sizeof command,
              "judge check recover_kernel --seed 1 --file %s", wide);
     expect(1, command, "y is 3 x 1 x 3: 9 elements, y[0] to");
+    snprintf(command, sizeof command,
+             "judge check separable_cost --seed 1 --file %s", overflow);
+    expect(1, command,
+           "     *separable   expected 8768         yours 8768\n"
+           "     the result   expected 2910208000   yours [-1384759296]\n");
     free(biases);
     free(wide);
+    free(overflow);
     remove_copy();
 }
 END_TEST
@@ -391,7 +399,7 @@ START_TEST(test_pictures_of_planes)
                      "name = 'y, yours' rows = 64 cols = 288");
     expect_in_script("depthwise_conv2d",
                      "06-pointwise-depthwise/2_depthwise_conv2d.c",
-                     "planes = 3 colour = 0 names = \"'[0]' 31.5, '[1]' 95.5");
+                     "planes = 4 colour = 0 names = \"'[0]' 31.5, '[1]' 95.5");
     remove_copy();
 }
 END_TEST
