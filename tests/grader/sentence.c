@@ -136,9 +136,9 @@ static void say_no_memory(const struct called *called, char *text, size_t size)
                  " large?");
     else if (called->fault_place == PLACE_BLOCK)
         snprintf(text, size,
-                 "It took %ld megabytes of memory without freeing any of them,"
-                 " more than there is for it. Is a malloc in a loop without"
-                 " its free?",
+                 "With its last malloc it would hold %ld megabytes of memory at"
+                 " a time, more than there is for it. Is a malloc in a loop"
+                 " without its free?",
                  called->block_bytes >> 20);
     else if (called->block_bytes >> 50 == 0)
         snprintf(text, size,
@@ -284,13 +284,14 @@ static void say_difference(const struct verdict *v, char *text, size_t size)
 static void say_leak(const struct verdict *v, char *text, size_t size)
 {
     const struct called *called = failed_called(v);
+    bool breaks = v->entry->exercise->kind == EXERCISE_BREAK;
     int blocks = called->leaked_blocks;
     snprintf(text, size,
-             "Every answer is right, but when it returned, %ld byte%s of memory"
-             " in %d block%s were not freed (case: %s). Each malloc needs its"
-             " free.",
-             called->leaked, called->leaked == 1 ? "" : "s", blocks,
-             blocks == 1 ? "" : "s", v->suite->trial[v->failed_trial].label);
+             "%s right, but when it returned, %ld byte%s of memory in %d"
+             " block%s were not freed (case: %s). Each malloc needs its free.",
+             breaks ? "The input is" : "Every answer is", called->leaked,
+             called->leaked == 1 ? "" : "s", blocks, blocks == 1 ? "" : "s",
+             v->suite->trial[v->failed_trial].label);
 }
 
 static void say_problem(const struct verdict *v, char *text, size_t size)
