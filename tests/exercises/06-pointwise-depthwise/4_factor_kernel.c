@@ -386,11 +386,15 @@ static const char *turned_as_well(const struct call *const *c, double *const *y)
                : "a kernel is an outer product if and only if its transpose is";
 }
 
-static void transposed(struct suite *s, int kh, int kw)
+/* k may be NULL: random numbers. */
+static void transposed(struct suite *s, int kh, int kw, const float *k)
 {
     struct call *c = add(s, STAGE_PROPERTIES, kh, kw, "and its transpose");
 
-    fill(s, c, STAGE_INTEGERS);
+    if (k == NULL)
+        fill(s, c, STAGE_INTEGERS);
+    else
+        case_values(s, K, k);
     struct call *d = add(s, STAGE_PROPERTIES, kw, kh, "transposed");
     for (int i = 0; i < kh * kw; i++)
         d->arg[K].data[i % kw * kh + i / kw] = c->arg[K].data[i];
@@ -405,8 +409,9 @@ static void cases(struct suite *s)
     edges(s);
     at_random(s, STAGE_INTEGERS, 24);
     at_random(s, STAGE_REALS, 12);
-    transposed(s, 3, 2);
-    transposed(s, 4, 3);
+    transposed(s, 3, 2, NULL);
+    transposed(s, 4, 3, NULL);
+    transposed(s, 2, 5, (const float[]){0, 0, 0, 0, 0, 1, 2, 0, -1, 3});
 }
 
 const struct exercise exercise_factor_kernel = {
