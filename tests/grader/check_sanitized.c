@@ -24,16 +24,16 @@ static const struct {
     {"3_x.c:9:9: runtime error: index 2 out of bounds for type 'int [2]'\n", "",
      "In line 9 an index is 2, but there are only [0] to [1]."},
     {"3_x.c:5:1: runtime error: division by zero\n", "",
-     "In line 5 it divides a whole number by zero."},
+     "It divides a whole number by zero in line 5."},
     {"3_x.c:5:1: runtime error: load of null pointer of type 'float'\n", "",
-     "In line 5 it reads through a pointer that is NULL"},
+     "It reads in line 5 through a pointer that is NULL"},
     {"3_x.c:5:1: runtime error: shift exponent 43 is too large for 32-bit"
      " type 'int'\n",
      "", "In line 5 a number of 32 bits is shifted by 43."},
     {"3_x.c:4:1: runtime error: signed integer overflow: 2147483647 + 1 cannot"
      " be represented in type 'int'\n"
      "3_x.c:5:1: runtime error: division by zero\n",
-     "", "In line 5 it divides"},
+     "", "It divides a whole number by zero in line 5."},
     {"3_x.c:4:1: runtime error: signed integer overflow: 2147483647 + 1 cannot"
      " be represented in type 'int'\n",
      "", "In line 4 a whole number becomes too large for its type: 2147483647"},
@@ -124,14 +124,14 @@ static const struct {
 } crashes[] = {
     {"local_array_too_small", "In line 13 the index of window is 4, but there"},
     {"local_array_cleared_twice",
-     "It writes in line 14 past the end of window"},
+     "It writes in line 15 past the end of window: byte 16, but it has 16"},
     {"global_array_too_small", "In line 13 the index of table is 16, but"},
     {"assert_fails", "The assert in line 12 does not hold: kh > 2 && kw > 2."},
     /* which of the two meets the end of the stack is chance */
     {"mutual_recursion", " calls itself without end (line"},
     {"recursion", "correlate_2d calls itself without end (line"},
-    {"divides_by_zero", "In line 9 it divides a whole number by zero."},
-    {"null_pointer", "In line 9 it writes through a pointer that is NULL"},
+    {"divides_by_zero", "It divides a whole number by zero in line 9."},
+    {"null_pointer", "It writes in line 9 through a pointer that is NULL"},
     {"aborts", "It calls abort in line 9."},
 };
 

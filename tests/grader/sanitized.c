@@ -140,16 +140,16 @@ static void say_undefined(const struct sanitized *s, long line, long column,
     if (strncmp(words, "index ", 6) == 0)
         say_bounds(s, line, column, words, text, size);
     else if (strncmp(words, "division by zero", 16) == 0)
-        snprintf(text, size, "In line %ld it divides a whole number by zero.",
+        snprintf(text, size, "It divides a whole number by zero in line %ld.",
                  line);
     else if (strstr(words, "null pointer") != NULL)
         snprintf(text, size,
-                 "In line %ld it %s through a pointer that is NULL, which"
+                 "It %s in line %ld through a pointer that is NULL, which"
                  " points to nothing.",
-                 line,
                  strstr(words, "store") != NULL  ? "writes"
                  : strstr(words, "load") != NULL ? "reads"
-                                                 : "goes");
+                                                 : "goes",
+                 line);
     else if (strstr(words, "variable length array bound") != NULL)
         snprintf(text, size,
                  "In line %ld the size of a local array is %ld: it must be at"
@@ -207,7 +207,11 @@ static void say_named(const struct sanitized *s, const char *name, long bytes,
     int used =
         snprintf(text, size, "It %s%s %s %s", did, where,
                  offset < 0 ? "before the start of" : "past the end of", name);
-    if (step > 0 && step <= 8 && bytes % step == 0 && offset % step == 0)
+    if (step == 1) /* text, or something else by its bytes */
+        snprintf(text + used, size - (size_t)used,
+                 ": byte %ld, but it has %ld byte%s, 0 to %ld.", offset, bytes,
+                 bytes == 1 ? "" : "s", bytes - 1);
+    else if (step > 0 && step <= 8 && bytes % step == 0 && offset % step == 0)
         snprintf(text + used, size - (size_t)used,
                  ": %s[%ld], but it has %ld element%s, [0] to [%ld].", name,
                  offset / step, bytes / step, bytes / step == 1 ? "" : "s",

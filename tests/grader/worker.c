@@ -113,6 +113,14 @@ static size_t decode_outputs(const struct call *c, struct called *called,
     return (size_t)(at - from);
 }
 
+/* Numbers of a reply may be anything; sums of these do not overflow. */
+static const int64_t far_away = (int64_t)1 << 60;
+
+static long within(int64_t number, int64_t low, int64_t high)
+{
+    return (long)(number < low ? low : number > high ? high : number);
+}
+
 /* Reads one reply; returns the bytes it took, or 0: it is not complete. */
 static size_t decode_reply(const struct call *c, struct called *called,
                            const unsigned char *from, size_t left,
@@ -123,9 +131,9 @@ static size_t decode_reply(const struct call *c, struct called *called,
         return 0;
     memcpy(&r, from, sizeof r);
     bool known = r.place >= 0 && r.place < PLACES;
-    called->fault_element = (long)r.element;
+    called->fault_element = within(r.element, -far_away, far_away);
     called->fault_place = known ? (enum fault_place)r.place : PLACE_NONE;
-    called->block_bytes = r.block_bytes > 0 ? (long)r.block_bytes : 0;
+    called->block_bytes = within(r.block_bytes, 0, far_away);
     if (r.kind == REPLY_FAULT || r.kind == REPLY_NO_MEMORY) {
         called->end = r.kind == REPLY_FAULT ? END_FAULT : END_NO_MEMORY;
         called->fault_arg = r.arg >= 0 && r.arg < c->args ? r.arg : -1;
@@ -144,7 +152,7 @@ static size_t decode_reply(const struct call *c, struct called *called,
     called->spill_arg = r.arg >= 0 && r.arg < c->args ? r.arg : -1;
     called->spill_count = r.spill;
     called->leaked_blocks = r.leaked_blocks > 0 ? r.leaked_blocks : 0;
-    called->leaked = r.leaked > 0 ? (long)r.leaked : 0;
+    called->leaked = within(r.leaked, 0, far_away);
     return sizeof r + decode_outputs(c, called, from + sizeof r, poison);
 }
 

@@ -9,7 +9,7 @@ void correlate_2d(const float *x, int h, int w, const float *k, int kh, int kw,
 {
     int oh = h - kh + 1;
     int ow = w - kw + 1;
-    float *lost = malloc(sizeof *lost * (size_t)(h * w));
+    volatile float *lost = malloc(sizeof *lost * (size_t)(h * w));
     float *kept = malloc(sizeof *kept * (size_t)(h * w));
 
     for (int n = 0; n < h * w; n++) {

@@ -2,8 +2,6 @@
 /* Clears more of a local array than there is: bytes, counted as floats. */
 #include "exercises.h"
 
-#include <string.h>
-
 void correlate_2d(const float *x, int h, int w, const float *k, int kh, int kw,
                   float *y)
 {
@@ -11,7 +9,10 @@ void correlate_2d(const float *x, int h, int w, const float *k, int kh, int kw,
     int ow = w - kw + 1;
     float window[4];
 
-    memset(window, 0, 1 << 24);
+    volatile char *byte = (volatile char *)window;
+
+    for (int n = 0; n < 1 << 24; n++)
+        byte[n] = 0;
     window[0] = k[0];
 
     for (int i = 0; i < oh; i++)

@@ -10,7 +10,7 @@ void correlate_2d(const float *x, int h, int w, const float *k, int kh, int kw,
     int oh = h - kh + 1;
     int ow = w - kw + 1;
     while (h > 0) {
-        char *more = malloc(1 << 20);
+        volatile char *more = malloc(1 << 20);
         if (more == NULL)
             break;
         more[0] = 1;

@@ -9,7 +9,7 @@ void correlate_2d(const float *x, int h, int w, const float *k, int kh, int kw,
 {
     int oh = h - kh + 1;
     int ow = w - kw + 1;
-    char *name = malloc(13);
+    volatile char *name = malloc(13);
 
     for (int n = 0; n <= 13; n++)
         name[n] = 0;
@@ -23,5 +23,5 @@ void correlate_2d(const float *x, int h, int w, const float *k, int kh, int kw,
                     sum += x[(i + u) * w + (j + v)] * k[u * kw + v];
             y[i * ow + j] = sum;
         }
-    free(name);
+    free((void *)name);
 }
