@@ -210,6 +210,11 @@ START_TEST(test_a_picture_of_the_wrong_output)
            " 2>/dev/null | head -1",
            "P   N   G");
     expect(0, "test ! -e /tmp/pwned", "");
+    snprintf(command, sizeof command, /* named as the caller sees it */
+             "F=$PWD/%s; J=$PWD/$J; cd $D && $J check correlate_2d --file $F"
+             " --format junit --pictures pictures",
+             wrong);
+    expect(1, command, "[[ATTACHMENT|pictures/correlate_2d.png]]");
     snprintf(command, sizeof command,
              "GNUPLOT=/nowhere $J check correlate_2d --file %s --format junit"
              " --pictures $D/none; ls $D/none",

@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static char called_in[PATH_MAX]; /* "" when it is not known */
+
 static bool is_root(const char *folder)
 {
     char path[PATH_MAX + 32];
@@ -24,6 +26,8 @@ void files_go_to_root(void)
 {
     char path[PATH_MAX];
     const char *given = getenv("CONVLINGS_ROOT");
+    if (getcwd(called_in, sizeof called_in) == NULL)
+        called_in[0] = '\0';
     ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
     if (given == NULL && length <= 0)
         return; /* no /proc: make starts the judge at the root */
@@ -48,13 +52,24 @@ char *path_from_here(const char *path)
     return whole;
 }
 
+/* What follows folder/ in a path, or the path. */
+static const char *below(const char *folder, const char *path)
+{
+    size_t length = strlen(folder);
+    bool inside =
+        length > 0 && strncmp(path, folder, length) == 0 && path[length] == '/';
+    return inside ? path + length + 1 : path;
+}
+
 const char *path_from_root(const char *path)
 {
     char here[PATH_MAX];
-    size_t length = getcwd(here, sizeof here) != NULL ? strlen(here) : 0;
-    bool below =
-        length > 0 && strncmp(path, here, length) == 0 && path[length] == '/';
-    return below ? path + length + 1 : path;
+    return below(getcwd(here, sizeof here) != NULL ? here : "", path);
+}
+
+const char *path_for_caller(const char *path)
+{
+    return below(called_in, path);
 }
 
 char *file_read(const char *path, size_t limit, size_t *size)

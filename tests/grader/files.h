@@ -13,6 +13,9 @@ void files_go_to_root(void);
 char *path_from_here(const char *path);
 /* The end of an absolute path that lies below the root; others as they are. */
 const char *path_from_root(const char *path);
+/* The end of an absolute path that lies below the folder the judge was called
+ * in; others as they are. For reports, whose readers are there. */
+const char *path_for_caller(const char *path);
 
 /* The whole file, NUL-terminated, or NULL if it cannot be read or is longer
  * than limit bytes. *size may be NULL. Free it. */

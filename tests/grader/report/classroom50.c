@@ -8,6 +8,7 @@
 #include "writers.h"
 
 #include "tests/grader/fault.h"
+#include "tests/grader/files.h"
 #include "tests/grader/json.h"
 #include "tests/grader/text.h"
 
@@ -38,7 +39,7 @@ static json_t *test_of(const struct result *x)
     object_put_text(test, "case", x->where);
     object_put_text(test, "misconception", x->misconception);
     object_put_text(test, "output", x->story);
-    object_put_text(test, "picture", x->picture);
+    object_put_text(test, "picture", path_for_caller(x->picture));
     return test;
 }
 

@@ -9,6 +9,8 @@
 #include "writers.h"
 #include "xml.h"
 
+#include "tests/grader/files.h"
+
 #include <string.h>
 
 enum outcome { PASSED, FAILURE, ERROR, SKIPPED };
@@ -122,7 +124,7 @@ static void write_output(FILE *f, const struct result *x)
     write_quoted(f, x->printed);
     if (x->picture[0] != '\0') {
         fputs("[[ATTACHMENT|", f);
-        xml_text(f, x->picture);
+        xml_text(f, path_for_caller(x->picture));
         fputs("]]\n", f);
     }
     fputs("</system-out>\n", f);
@@ -144,7 +146,7 @@ static void write_case(FILE *f, const struct result *x)
     fputs(">\n", f);
     if (x->picture[0] != '\0') {
         fputs("      <properties>\n", f);
-        property(f, "        ", "attachment", x->picture);
+        property(f, "        ", "attachment", path_for_caller(x->picture));
         fputs("      </properties>\n", f);
     }
     write_outcome(f, x);

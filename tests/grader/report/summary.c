@@ -8,6 +8,7 @@
 #include "writers.h"
 
 #include "tests/grader/fault.h"
+#include "tests/grader/files.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -60,7 +61,7 @@ static char *story_of(const struct result *x)
     if (x->misconception[0] != '\0')
         fprintf(f, "%s: %s\n", x->misconception_name, x->misconception_remark);
     if (x->picture[0] != '\0')
-        fprintf(f, "picture: %s\n", x->picture);
+        fprintf(f, "picture: %s\n", path_for_caller(x->picture));
     fprintf(f, "\n%s", x->story);
     fclose(f);
     return text;

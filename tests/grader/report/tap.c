@@ -9,6 +9,8 @@
  * points for it. */
 #include "writers.h"
 
+#include "tests/grader/files.h"
+
 /* A YAML string in single quotes, in which nothing but the quote itself has a
  * meaning. */
 static void write_text(FILE *f, const char *key, const char *text)
@@ -51,7 +53,7 @@ static void write_diagnostics(FILE *f, const struct result *x)
     if (x->line > 0)
         fprintf(f, "  line: %d\n", x->line);
     write_text(f, "error", x->error);
-    write_text(f, "picture", x->picture);
+    write_text(f, "picture", path_for_caller(x->picture));
     write_block(f, "story", x->story);
     write_block(f, "printed", x->printed);
     fputs("  ...\n", f);
