@@ -155,6 +155,38 @@ START_TEST(test_classroom50_starts_by_its_own_name)
 }
 END_TEST
 
+/* The judge itself in its place: one right, one wrong, the rest not there. */
+START_TEST(test_gradescope_with_the_judge)
+{
+    const char *build = getenv("CONVLINGS_BUILD");
+    char command[400];
+    if (run("build/bin/judge help | grep '^  submission '") != 0)
+        return;
+    enter("ONLY=01-cross-correlation\nLIMIT=\nHOURS=24\n");
+    snprintf(command, sizeof command,
+             "rm -r $D/source/convlings/build/bin && ln -s $PWD/%s/bin"
+             " $D/source/convlings/build/bin && mkdir $D/submission/hw &&"
+             " cp solutions/01-cross-correlation/1_correlate_1d.c"
+             " $D/submission/hw && cp tests/submissions/01-cross-correlation/"
+             "2_correlate_2d/flipped.c $D/submission/hw/2_correlate_2d.c",
+             build != NULL ? build : "build");
+    expect(0, command, "");
+    expect(0, "$D/source/run_autograder; cat $D/results/results.json",
+           "\"score\": 10,\n");
+    ck_assert_ptr_nonnull(strstr(output, "\"output\": \"10 of 63 points."));
+    ck_assert_ptr_nonnull(strstr(output, "\"C01\""));
+    ck_assert_ptr_nonnull(strstr(output, "find_pattern"));
+    expect(0, "ls -A $D/results", "results.json\n");
+    leave();
+    enter("ONLY=no_such_exercise\nLIMIT=\nHOURS=24\n");
+    expect(0, command, "");
+    expect(1, "$D/source/run_autograder", "the judge ended with status 2");
+    expect(0, "ls -A $D/results", "");
+    ck_assert_str_eq(output, "");
+    leave();
+}
+END_TEST
+
 /* ---- the limit on submissions -------------------------------------------- */
 
 static const char metadata[] =
@@ -342,6 +374,7 @@ static void fill(void)
     suite_loop(test_classroom50_has_a_result_only_when_graded, ENDS);
     suite_test(test_what_the_judge_is_asked);
     suite_test(test_classroom50_starts_by_its_own_name);
+    suite_test(test_gradescope_with_the_judge);
     suite_case("limit");
     suite_test(test_a_limit_gives_the_last_results_again);
     suite_test(test_a_limit_that_cannot_be_checked_is_no_score);
