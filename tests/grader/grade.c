@@ -296,6 +296,10 @@ static bool is_hopeless(const struct ran *r)
         case END_NO_MEMORY:
         case END_FORBIDDEN:
             return true;
+        case END_FAULT: /* endless recursion takes its time, too */
+            if (r->call[i].fault_place == PLACE_STACK)
+                return true;
+            break;
         default:
             break;
         }
