@@ -23,14 +23,21 @@ stop() { # STATUS WORDS...
     exit "$status"
 }
 
+# git knows what belongs to the project, unless it is not there or the folder
+# is somebody else's.
+every_file() {
+    [ -e .git ] && command -v git >/dev/null &&
+        git ls-files --cached --others --exclude-standard 2>/dev/null && return
+    find . \( -name .git -o -path './build*' -o -path ./.convlings \) \
+        -prune -o -type f -print | sed 's|^\./||'
+}
+
 # What the judge is built from and nothing else.
 sources() {
-    if [ -e .git ] && command -v git >/dev/null; then
-        git ls-files --cached --others --exclude-standard
-    else
-        find . \( -name .git -o -path './build*' -o -path ./.convlings \) \
-            -prune -o -type f -print | sed 's|^\./||'
-    fi | grep -E '^(Makefile|LICENSE|(reference|solutions|chapters)/|exercises/[^/]*/exercises\.h$|tests/(grader|exercises)/|tests/(support|mutants|fuzz)/.*\.mk$|tests/house/setup\.sh$)' |
+    every_file | grep -E -e '^(Makefile|LICENSE|tests/house/setup\.sh)$' \
+        -e '^(reference|solutions|chapters|tests/grader|tests/exercises)/' \
+        -e '^exercises/[^/]*/exercises\.h$' \
+        -e '^tests/(support|mutants|fuzz)/.*\.mk$' |
         grep -vE '\.(svg|png)$|/check_[a-z0-9_]*\.c$' |
         while read -r f; do [ -f "$f" ] && echo "$f"; done
 }
@@ -57,6 +64,7 @@ esac
 [ "$1" = classroom50 ] || trap 'rm -rf "$top"' EXIT
 mkdir -p "$top/convlings" || exit 1
 sources | tar -cf - -T - | tar -xf - -C "$top/convlings" || exit 1
+[ -f "$top/convlings/tests/grader/judge.c" ] || stop 1 "the sources are gone"
 cp "$deploy/$1"/* "$top" || exit 1
 printf 'ONLY=%s\nLIMIT=%s\nHOURS=%s\n' "${ONLY:-}" "${LIMIT:-}" "${HOURS:-24}" \
     >"$top/settings" || exit 1
