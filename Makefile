@@ -22,6 +22,7 @@ FIGURES := $(patsubst chapters/%/figure.c,%,$(wildcard chapters/*/figure.c))
 JUDGE = $(B)/bin/judge
 RUNNERS = $(NAMES:%=$(B)/runner/%.o)
 READY = $(JUDGE) $(RUNNERS) $(B)/bin/convlings
+SETUP = $(patsubst %,$(B)/setup-%,test class figures)
 PNG_FLAGS = $(shell pkg-config --cflags libpng check 2>/dev/null)
 PNG_LIBS = $(shell pkg-config --libs libpng)
 CHECK_LIBS = $(shell pkg-config --libs check libcjson expat yaml-0.1) $(JUDGE_LIBS)
@@ -59,7 +60,7 @@ doctor: ## what is missing, found, needed
 
 figures: $(B)/bin/chart $(FIGURES:%=$(B)/figures/%.drawn) ## redraw the chart and the figures
 	@$< chapters/chart.png && $< --pattern chapters/pattern.png
-test: $(B)/setup-test $(B)/setup-figures $(READY) $(TESTS) $(B)/bin/mutate $(SHARED) ## run tests
+test: $(SETUP) $(READY) $(TESTS) $(B)/bin/mutate $(SHARED) ## run tests
 	@sh tests/house/run_tests.sh $(B) $(TESTS)
 house: $(READY) $(B)/setup-lint ## is the house in order: names, quotes, arrows
 	@sh tests/house/check_house.sh

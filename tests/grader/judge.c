@@ -35,6 +35,9 @@ static const struct verb {
     {"watch", "[EXERCISE]", "check again whenever a file is saved", verb_watch},
     {"report", "RECORD.json [--format tap] [--out F]",
      "write a kept record in another format", verb_report},
+    {"submission", "PATH [--only LIST] [--format F] [--out F] [--seed N]",
+     "grade what one learner handed in: a file, a folder, an archive",
+     verb_submission},
     {"shim", "EXERCISE", "(build) the code that calls the function", verb_shim},
     {"stub", "EXERCISE", "(house) the stub, as its contract gives it",
      verb_stub},
@@ -64,40 +67,79 @@ static int complain(const char *what, const char *about)
     return EXIT_USAGE;
 }
 
-static bool read_seed(struct options *o, const char *text)
+static int read_seed(struct options *o, const char *text)
 {
     char *end;
     errno = 0;
     o->seed = strtoull(text, &end, 10);
     o->has_seed = true;
-    return text[0] >= '0' && text[0] <= '9' && *end == '\0' && errno == 0;
+    bool good = text[0] >= '0' && text[0] <= '9' && *end == '\0' && errno == 0;
+    return good ? 0 : complain("--seed takes a whole number, not", text);
+}
+
+static int read_count(long *count, const char *text)
+{
+    char *end;
+    *count = strtol(text, &end, 10);
+    bool good = text[0] >= '0' && text[0] <= '9' && *end == '\0' &&
+                *count > 0 && *count <= 1000000;
+    return good ? 0 : complain("a number above 0 is needed, not", text);
+}
+
+static int set_text(const char **text, const char *value)
+{
+    *text = value;
+    return 0;
 }
 
 /* The verbs work at the project's root; the caller's paths are its own. */
-static void set_path(char **path, const char *value)
+static int set_path(char **path, const char *value)
 {
     free(*path);
     *path = path_from_here(value);
+    return 0;
 }
 
 /* Sets one option from its value; 0 or an exit status. */
 static int set_option(struct options *o, const char *name, const char *value)
 {
     if (strcmp(name, "--file") == 0)
-        set_path(&o->file, value);
-    else if (strcmp(name, "--out") == 0)
-        set_path(&o->out, value);
-    else if (strcmp(name, "--pictures") == 0)
-        set_path(&o->pictures, value);
-    else if (strcmp(name, "--format") == 0)
-        o->format = value;
-    else if (strcmp(name, "--answer") == 0)
-        o->answer = value;
-    else if (strcmp(name, "--seed") != 0)
-        return complain("unknown option", name);
-    else if (!read_seed(o, value))
-        return complain("--seed takes a whole number, not", value);
-    return 0;
+        return set_path(&o->file, value);
+    if (strcmp(name, "--out") == 0)
+        return set_path(&o->out, value);
+    if (strcmp(name, "--pictures") == 0)
+        return set_path(&o->pictures, value);
+    if (strcmp(name, "--csv") == 0)
+        return set_path(&o->csv, value);
+    if (strcmp(name, "--format") == 0)
+        return set_text(&o->format, value);
+    if (strcmp(name, "--answer") == 0)
+        return set_text(&o->answer, value);
+    if (strcmp(name, "--name") == 0)
+        return set_text(&o->name, value);
+    if (strcmp(name, "--only") == 0)
+        return set_text(&o->only, value);
+    if (strcmp(name, "--one") == 0)
+        return set_text(&o->one, value);
+    if (strcmp(name, "--jobs") == 0)
+        return read_count(&o->jobs, value);
+    if (strcmp(name, "--limit") == 0)
+        return read_count(&o->limit, value);
+    if (strcmp(name, "--seed") == 0)
+        return read_seed(o, value);
+    return complain("unknown option", name);
+}
+
+/* Options that are said or not; false when the word is none of them. */
+static bool set_flag(struct options *o, const char *word)
+{
+    bool *flag = strcmp(word, "--yes") == 0               ? &o->yes
+                 : strcmp(word, "--list") == 0            ? &o->list
+                 : strcmp(word, "--require-sandbox") == 0 ? &o->require_sandbox
+                                                          : NULL;
+    if (flag != NULL)
+        *flag = true;
+    return flag != NULL;
 }
 
 /* Fills the options from the words after the verb, --name value as well as
@@ -105,11 +147,12 @@ static int set_option(struct options *o, const char *name, const char *value)
 static int parse(struct options *o, int count, char **words)
 {
     int wrong = 0;
+    o->folder = need(calloc((size_t)count + 1, sizeof *o->folder));
     for (int i = 0; i < count && wrong == 0; i++) {
         char *word = words[i], *equals = strchr(word, '=');
-        if (strcmp(word, "--yes") == 0) {
-            o->yes = true;
-        } else if (word[0] == '-' && equals != NULL) {
+        if (set_flag(o, word))
+            continue;
+        if (word[0] == '-' && equals != NULL) {
             *equals = '\0';
             wrong = set_option(o, word, equals + 1);
         } else if (word[0] == '-' && i + 1 < count) {
@@ -119,11 +162,23 @@ static int parse(struct options *o, int count, char **words)
         } else if (o->exercise != NULL) {
             wrong = complain("one exercise at a time; not expected:", word);
         } else {
-            o->exercise = word;
-            set_path(&o->path, word);
+            o->exercise = o->exercise != NULL ? o->exercise : word;
+            o->folder[o->folders++] = path_from_here(word);
         }
     }
+    o->path = o->folder[0];
     return wrong;
+}
+
+static void drop(struct options *o)
+{
+    for (int i = 0; i < o->folders; i++)
+        free(o->folder[i]);
+    free(o->folder);
+    free(o->file);
+    free(o->out);
+    free(o->pictures);
+    free(o->csv);
 }
 
 const struct entry *named_exercise(const struct options *o, const char *verb)
@@ -153,12 +208,12 @@ const struct entry *named_or_next(const struct options *o, const char *verb)
 
 static int run(struct options *o, int argc, char **argv)
 {
-    int wrong = parse(o, argc - 2, argv + 2);
-    if (wrong != 0)
-        return wrong;
     for (int i = 0; i < VERBS; i++) {
         if (strcmp(verbs[i].name, argv[1]) != 0)
             continue;
+        int wrong = parse(o, argc - 2, argv + 2);
+        if (wrong != 0)
+            return wrong;
         term_begin();
         files_go_to_root();
         return verbs[i].run(o);
@@ -174,9 +229,6 @@ int main(int argc, char **argv)
     if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)
         return usage(stdout);
     int status = run(&o, argc, argv);
-    free(o.path);
-    free(o.file);
-    free(o.out);
-    free(o.pictures);
+    drop(&o);
     return status;
 }

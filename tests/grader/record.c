@@ -40,6 +40,9 @@ struct record *record_new(const char *submission, uint64_t seed)
     struct tm utc;
     strftime(now, sizeof now, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&t, &utc));
     r->submission = line_of(submission);
+    r->id = none();
+    r->mark = none();
+    r->key = none();
     r->seed = seed;
     r->sandbox = line_of(sandbox_words());
     r->started = need(strdup(now));
@@ -77,6 +80,9 @@ void record_free(struct record *r)
         return;
     drop_results(r);
     free(r->submission);
+    free(r->id);
+    free(r->mark);
+    free(r->key);
     free(r->sandbox);
     free(r->started);
     free(r->fault);

@@ -31,6 +31,9 @@ struct result {
 
 struct record {
     char *submission; /* whose it is, such as a folder's name */
+    char *id;         /* of that person in a course system, or "" */
+    char *mark;       /* "late", or "" */
+    char *key;        /* says what was graded, and how (class/submission.h) */
     uint64_t seed;    /* of the random cases */
     char *sandbox;    /* "uid seccomp landlock(7)" */
     char *started;    /* "2026-03-01T09:30:00Z" */

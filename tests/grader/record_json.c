@@ -27,9 +27,15 @@ struct field {
 
 #define AT(member) offsetof(struct record, member)
 static const struct field of_record[] = {
-    {"submission", TEXT, AT(submission)}, {"sandbox", TEXT, AT(sandbox)},
-    {"started", TEXT, AT(started)},       {"seconds", SECONDS, AT(seconds)},
-    {"fault", TEXT, AT(fault)},           {NULL, TEXT, 0},
+    {"submission", TEXT, AT(submission)},
+    {"id", TEXT, AT(id)},
+    {"mark", TEXT, AT(mark)},
+    {"key", TEXT, AT(key)},
+    {"sandbox", TEXT, AT(sandbox)},
+    {"started", TEXT, AT(started)},
+    {"seconds", SECONDS, AT(seconds)},
+    {"fault", TEXT, AT(fault)},
+    {NULL, TEXT, 0},
 };
 #undef AT
 

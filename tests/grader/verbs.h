@@ -17,6 +17,16 @@ struct options {
     char *pictures;       /* --pictures FOLDER, made absolute */
     bool has_seed;        /* --seed N */
     unsigned long long seed;
+    const char *name;     /* --name TEXT: whose submission it is */
+    const char *only;     /* --only LIST, see class/only.h */
+    char *csv;            /* --csv FILE, made absolute */
+    const char *one;      /* --one NAME|NUMBER: of a class, one submission */
+    long jobs;            /* --jobs N */
+    long limit;           /* --limit SECONDS for one submission */
+    bool list;            /* --list: the names of the submissions */
+    bool require_sandbox; /* --require-sandbox: no grading without */
+    char **folder;        /* the words that are no options, made absolute */
+    int folders;
     bool yes; /* --yes: answer the question before it is asked */
 };
 
@@ -31,10 +41,14 @@ int verb_solution(const struct options *o);
 int verb_reset(const struct options *o);
 int verb_watch(const struct options *o);
 int verb_report(const struct options *o);
+int verb_submission(const struct options *o);
 /* For the build and the house, not for learners. */
 int verb_shim(const struct options *o);
 int verb_stub(const struct options *o);
 int verb_flags(const struct options *o);
+
+/* Whether the sandbox is what the options demand; says so if it is not. */
+bool sandbox_suffices(const struct options *o);
 
 /* The exercise the options name; without one, or with an unknown name,
  * says so on standard error and returns NULL (the verb then returns

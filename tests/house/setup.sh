@@ -23,6 +23,7 @@ check        | test    | 0.11 | check         | check-devel          | check    
 libcjson     | test    | 1.7  | libcjson-dev  | cjson-devel          | cjson    | cjson-dev         | cJSON-devel     | cjson        | make test reads the reports back
 expat        | test    | 2.2  | libexpat1-dev | expat-devel          | expat    | expat-dev         | libexpat-devel  | expat        | make test reads the reports back
 yaml-0.1     | test    | 0.2  | libyaml-dev   | libyaml-devel        | libyaml  | yaml-dev          | libyaml-devel   | libyaml      | make test reads the reports back
+bsdtar       | class   | 3.3  | libarchive-tools | bsdtar          | libarchive | libarchive-tools | bsdtar         | -            | make grade unpacks archives
 gnuplot      | figures | 5.2  | gnuplot-nox   | gnuplot-minimal      | gnuplot  | gnuplot           | gnuplot         | gnuplot      | make figures
 sanitizers   | asan    | -    | gcc           | libasan,libubsan     | gcc      | -                 | gcc             | -            | make asan
 clang-format | lint    | 14   | clang-format  | clang-tools-extra    | clang    | clang-extra-tools | clang-tools     | clang-format | make format, lint, house

@@ -6,12 +6,14 @@
 
 #include <ctype.h>
 #include <dirent.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { DEPTH_MAX = 12, FILES_MAX = 20000, ARCHIVES_MAX = 20 };
 
@@ -20,6 +22,9 @@ struct search {
     struct handed_in *h;
     int *rank;           /* of the file taken for each exercise */
     int files, archives; /* seen so far */
+    bool hashing;        /* no file is taken and no archive opened */
+    size_t above;        /* length of the path that was handed in */
+    uint64_t hash;
 };
 
 /* --- names ------------------------------------------------------------ */
@@ -47,6 +52,23 @@ static const char *after_canvas(const char *name)
     return p != NULL ? p : name;
 }
 
+/* Moodle puts the person before the file's name when folders are not wanted,
+ * Blackboard the assignment, the person and the time. */
+static const char *after_mark(const char *name)
+{
+    static const char moodle[] = "_assignsubmission_file_";
+    static const char blackboard[] = "_attempt_";
+    const char *at = strstr(name, moodle);
+    if (at != NULL)
+        return at + strlen(moodle);
+    at = strstr(name, blackboard);
+    if (at == NULL)
+        return name;
+    at += strlen(blackboard);
+    at += strspn(at, "0123456789-");
+    return *at == '_' ? at + 1 : name;
+}
+
 /* Takes "-2", " (2)" or "(2)" off the end of a name; returns the number. */
 static int cut_again(char *name)
 {
@@ -68,12 +90,13 @@ static int cut_again(char *name)
 const struct entry *handed_in_name(const char *file_name, int *again)
 {
     char name[256];
-    const char *ways[] = {file_name, after_canvas(file_name)};
-    for (int i = 0; i < 2; i++) {
+    const char *ways[] = {file_name, after_canvas(file_name),
+                          after_mark(file_name)};
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
         int length = snprintf(name, sizeof name, "%s", ways[i]);
         if (length < 3 || length >= (int)sizeof name ||
             strcasecmp(name + length - 2, ".c") != 0)
-            return NULL;
+            continue;
         name[length - 2] = '\0';
         *again = cut_again(name);
         const char *bare = skip_number(name);
@@ -135,6 +158,8 @@ static void take(struct search *s, const char *path, const char *name)
         return;
     s->h->found += *file == NULL;
     s->rank[at] = rank;
+    if (access(path, R_OK) != 0)
+        grader_fault("%s cannot be read: %s", path, strerror(errno));
     free(*file);
     *file = need(strdup(path));
 }
@@ -144,8 +169,11 @@ static void look(struct search *s, const char *path, int depth);
 static void look_into(struct search *s, const char *folder, int depth)
 {
     DIR *dir = opendir(folder);
-    if (dir == NULL)
+    if (dir == NULL) {
+        if (!s->hashing) /* nobody loses points for rights on this machine */
+            grader_fault("%s cannot be read: %s", folder, strerror(errno));
         return;
+    }
     for (struct dirent *d = readdir(dir); d != NULL; d = readdir(dir)) {
         char path[PATH_MAX];
         int length = snprintf(path, sizeof path, "%s/%s", folder, d->d_name);
@@ -164,12 +192,45 @@ static void look_into_archive(struct search *s, const char *path, int depth)
     if (++s->archives > ARCHIVES_MAX)
         return;
     snprintf(to, sizeof to, "%s/%d", h->folder, s->archives);
-    char *problem = unpack(path, to);
+    char *problem = unpack(path, to, &unpack_submission);
     if (problem != NULL) {
         free(h->problem);
         h->problem = problem;
     }
     look_into(s, to, depth);
+}
+
+/* What is in a file, however long it is. */
+static uint64_t hash_of(const char *path)
+{
+    static char buffer[1 << 16];
+    uint64_t hash = 0;
+    FILE *f = fopen(path, "rb");
+    for (size_t got = 1; f != NULL && got > 0;) {
+        got = fread(buffer, 1, sizeof buffer, f);
+        hash = hash_bytes(hash, buffer, got);
+    }
+    if (f != NULL)
+        fclose(f);
+    return hash;
+}
+
+/* A sum: files are found in any order. */
+static void hash(struct search *s, const char *path, const char *name)
+{
+    int again;
+    if (!handed_in_is_archive(path) && handed_in_name(name, &again) == NULL)
+        return;
+    const char *inner = path + s->above;
+    s->hash += hash_bytes(hash_of(path), inner, strlen(inner) + 1);
+}
+
+/* What was unpacked may come without rights, also for its owner. */
+static void open_up(const struct search *s, const char *path, mode_t mode)
+{
+    size_t length = strlen(s->h->folder);
+    if (length > 0 && strncmp(path, s->h->folder, length) == 0)
+        chmod(path, S_ISDIR(mode) ? 0700 : 0600);
 }
 
 /* Links and devices are no answers; lstat sees them. */
@@ -179,8 +240,12 @@ static void look(struct search *s, const char *path, int depth)
     const char *slash = strrchr(path, '/');
     if (depth > DEPTH_MAX || s->files++ > FILES_MAX || lstat(path, &info) != 0)
         return;
+    if (S_ISDIR(info.st_mode) || S_ISREG(info.st_mode))
+        open_up(s, path, info.st_mode);
     if (S_ISDIR(info.st_mode))
         look_into(s, path, depth + 1);
+    else if (s->hashing && S_ISREG(info.st_mode))
+        hash(s, path, slash != NULL ? slash + 1 : path);
     else if (S_ISREG(info.st_mode) && handed_in_is_archive(path))
         look_into_archive(s, path, depth + 1);
     else if (S_ISREG(info.st_mode))
@@ -199,6 +264,39 @@ struct handed_in *handed_in_open(char *const *path, int paths)
         h->problem = need(strdup("No file has the name of an exercise."));
     free(s.rank);
     return h;
+}
+
+uint64_t handed_in_hash(char *const *path, int paths)
+{
+    struct handed_in none = {0};
+    struct search s = {.h = &none, .hashing = true};
+    for (int i = 0; i < paths; i++) {
+        const char *slash = strrchr(path[i], '/');
+        struct stat info;
+        bool folder = stat(path[i], &info) == 0 && S_ISDIR(info.st_mode);
+        s.above = folder          ? strlen(path[i])
+                  : slash != NULL ? (size_t)(slash - path[i])
+                                  : 0;
+        look(&s, path[i], 0);
+    }
+    return s.hash;
+}
+
+const char *handed_in_shown(const struct handed_in *h, const char *file,
+                            char *const *path, int paths)
+{
+    const char *slash = strrchr(file, '/');
+    size_t length = strlen(h->folder);
+    if (length > 0 && strncmp(file, h->folder, length) == 0) {
+        const char *inner = strchr(file + length + 1, '/');
+        return inner != NULL ? inner + 1 : file;
+    }
+    for (int i = 0; i < paths; i++) {
+        length = strlen(path[i]);
+        if (strncmp(file, path[i], length) == 0 && file[length] == '/')
+            return file + length + 1;
+    }
+    return slash != NULL ? slash + 1 : file;
 }
 
 void handed_in_free(struct handed_in *h)

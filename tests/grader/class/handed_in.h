@@ -11,6 +11,8 @@
 
 #include "tests/grader/catalog.h"
 
+#include <stdint.h>
+
 struct handed_in {
     char **file;      /* for each entry of the catalog: a path, or NULL */
     int found;        /* how many exercises have one */
@@ -19,15 +21,27 @@ struct handed_in {
 };
 
 /* Looks through `paths` files, folders and archives (zip, tar, also
- * compressed) of one submission. A submission that cannot be read has a
- * problem and perhaps no files; that is no grader fault. Free with
- * handed_in_free, which removes what was unpacked. */
+ * compressed) of one submission. An archive that is broken is a
+ * problem and perhaps no files; that is no grader fault, but rights on this
+ * machine that keep the judge from reading it are. Free with handed_in_free,
+ * which removes what was unpacked. */
 struct handed_in *handed_in_open(char *const *path, int paths);
 void handed_in_free(struct handed_in *h);
 
+/* Says which files there are and what is in them, the same number for the
+ * same submission on every machine; links and other files do not count. */
+uint64_t handed_in_hash(char *const *path, int paths);
+
+/* A file of the submission as its learner knows it: the path within the
+ * folder or archive that was handed in. Points into `file`. */
+const char *handed_in_shown(const struct handed_in *h, const char *file,
+                            char *const *path, int paths);
+
 /* The exercise that a file's name means, or NULL. Known to be added by course
  * systems and browsers: Canvas' "doejane_LATE_1234_56789_" before and "-2"
- * after the name, " (1)" after it. *again is the number that was added, the
+ * after the name, Moodle's "Jane Doe_1234_assignsubmission_file_" and
+ * Blackboard's "Homework_doejane_attempt_2026-03-01-09-30-00_" before, " (1)"
+ * after it. *again is the number that was added, the
  * later the greater. */
 const struct entry *handed_in_name(const char *file_name, int *again);
 

@@ -1,3 +1,7 @@
+#ifdef __linux__
+#define _GNU_SOURCE /* for flock */
+#endif
+
 #include "unpack.h"
 
 #include "tests/grader/fault.h"
@@ -5,24 +9,38 @@
 #include "tests/grader/process.h"
 
 #include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { UNPACK_SECONDS = 10, FILE_BYTES = 8 << 20, TEXT_BYTES = 2048 };
+#define PREFIX "convlings-handed-in."
 
-/* The folder that an interruption removes. */
-static char scratch[256];
+enum { STALE_SECONDS = 120, TEXT_BYTES = 2048 };
+
+const struct unpack_limits unpack_submission = {10, (size_t)64 << 20};
+const struct unpack_limits unpack_class = {600, (size_t)4 << 30};
+
+/* --- the scratch folder ------------------------------------------------ */
+
+/* The folder there is now, whose it is (a process that was forked leaves its
+ * parent's alone), and a descriptor that is locked as long as it is used. */
+static char scratch[UNPACK_PATH_BYTES];
+static pid_t owner;
+static int scratch_fd = -1;
 
 /* In a signal handler: nothing but fork, exec and wait is allowed there. */
 static void remove_scratch(void)
 {
-    if (scratch[0] == '\0')
+    if (scratch[0] == '\0' || owner != getpid())
         return;
     pid_t pid = fork();
     if (pid == 0) {
@@ -31,18 +49,6 @@ static void remove_scratch(void)
     }
     waitpid(pid, NULL, 0);
     scratch[0] = '\0';
-}
-
-void unpack_folder(char *folder, size_t size)
-{
-    const char *base = getenv("TMPDIR");
-    if (base == NULL || base[0] != '/')
-        base = "/tmp";
-    snprintf(folder, size, "%s/convlings.XXXXXX", base);
-    if (mkdtemp(folder) == NULL)
-        grader_fault("cannot make a scratch folder in %s", base);
-    snprintf(scratch, sizeof scratch, "%s", folder);
-    interrupt_mend(remove_scratch);
 }
 
 /* Links are removed, never followed. */
@@ -67,28 +73,68 @@ static void remove_tree(const char *path)
     rmdir(path);
 }
 
+/* Of this user, too old to be just made, and nobody holds its lock. */
+static void remove_stale(const char *path)
+{
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    if (fstat(fd, &info) == 0 && info.st_uid == geteuid() &&
+        info.st_mtime < time(NULL) - STALE_SECONDS &&
+        flock(fd, LOCK_EX | LOCK_NB) == 0)
+        remove_tree(path);
+    close(fd);
+}
+
+static void sweep(const char *base)
+{
+    static bool done;
+    DIR *dir = done ? NULL : opendir(base);
+    done = true;
+    for (struct dirent *d; dir != NULL && (d = readdir(dir)) != NULL;) {
+        char path[PATH_MAX];
+        snprintf(path, sizeof path, "%s/%s", base, d->d_name);
+        if (strncmp(d->d_name, PREFIX, strlen(PREFIX)) == 0)
+            remove_stale(path);
+    }
+    if (dir != NULL)
+        closedir(dir);
+}
+
+void unpack_folder(char *folder, size_t size)
+{
+    const char *base = getenv("TMPDIR");
+    if (base == NULL || base[0] != '/')
+        base = "/tmp";
+    sweep(base);
+    snprintf(folder, size, "%s/" PREFIX "XXXXXX", base);
+    if (mkdtemp(folder) == NULL)
+        grader_fault("cannot make a scratch folder in %s: %s", base,
+                     strerror(errno));
+    snprintf(scratch, sizeof scratch, "%s", folder);
+    owner = getpid();
+    scratch_fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (scratch_fd >= 0)
+        flock(scratch_fd, LOCK_EX | LOCK_NB);
+    interrupt_mend(remove_scratch);
+}
+
 void unpack_remove(const char *folder)
 {
     remove_tree(folder);
+    if (scratch_fd >= 0)
+        close(scratch_fd);
+    scratch_fd = -1;
     scratch[0] = '\0';
 }
 
-/* Names that start outside, links and devices bsdtar refuses by itself. */
-static struct job_end run_bsdtar(const char *archive, const char *to)
+/* --- unpacking --------------------------------------------------------- */
+
+/* Runs bsdtar in the folder; whether it did all it was to do. */
+static bool run_bsdtar(const char *const *argv, const char *folder,
+                       const struct unpack_limits *limits)
 {
-    const char *const argv[] = {"bsdtar",
-                                "-x",
-                                "-f",
-                                archive,
-                                "--no-same-owner",
-                                "--no-same-permissions",
-                                "--include",
-                                "*.[cC]",
-                                "--include",
-                                "*.zip",
-                                "--include",
-                                "*.t*",
-                                NULL};
     char variable[PATH_MAX];
     const char *path = getenv("PATH");
     snprintf(variable, sizeof variable, "PATH=%s",
@@ -96,32 +142,95 @@ static struct job_end run_bsdtar(const char *archive, const char *to)
     const char *const env[] = {variable, "LC_ALL=C.UTF-8", NULL};
     struct job job = {.argv = argv,
                       .env = env,
-                      .folder = to,
-                      .seconds = UNPACK_SECONDS,
+                      .folder = folder,
+                      .seconds = limits->seconds,
                       .memory_bytes = (size_t)512 << 20,
-                      .file_bytes = FILE_BYTES,
-                      .text_limit = TEXT_BYTES};
-    return job_run(&job);
+                      .file_bytes = limits->bytes,
+                      .text_limit = TEXT_BYTES,
+                      .room = ROOM_COMPILE};
+    struct job_end end = job_run(&job);
+    if (end.not_started != 0)
+        grader_fault("bsdtar, which unpacks archives, cannot be started: %s"
+                     " (make doctor)",
+                     strerror(end.not_started));
+    bool good = !end.timed_out && !end.flooded && WIFEXITED(end.status) &&
+                WEXITSTATUS(end.status) == 0;
+    job_end_free(&end);
+    return good;
 }
 
-char *unpack(const char *archive, const char *to)
+/* First into one plain archive, whose size a limit on files bounds, whatever
+ * the first one pretends; then that one into files. Names that begin outside,
+ * links that lead outside and devices bsdtar refuses by itself. */
+static bool unpack_here(const char *to, const struct unpack_limits *limits)
+{
+    static const char *const gather[] = {
+        "bsdtar",    "-c",
+        "-f",        "plain.tar",
+        "--format",  "pax",
+        "--include", "*.[cC]",
+        "--include", "*.[zZ][iI][pP]",
+        "--include", "*.[tT]*",
+        "--include", "*.7[zZ]",
+        "--include", "*submission_metadata.yml",
+        "@archive",  NULL};
+    static const char *const spread[] = {"bsdtar",
+                                         "-x",
+                                         "-f",
+                                         "plain.tar",
+                                         "--no-same-owner",
+                                         "--no-same-permissions",
+                                         NULL};
+    char file[PATH_MAX];
+    bool good = run_bsdtar(gather, to, limits);
+    snprintf(file, sizeof file, "%s/archive", to);
+    unlink(file);
+    good = run_bsdtar(spread, to, limits) && good;
+    snprintf(file, sizeof file, "%s/plain.tar", to);
+    unlink(file);
+    return good;
+}
+
+/* Copies at most `most` bytes; false when there are more, or on failure. */
+static bool copy(const char *from, const char *to, size_t most)
+{
+    char buffer[1 << 16];
+    size_t got = 1, all = 0;
+    FILE *in = fopen(from, "rb"), *out = in != NULL ? fopen(to, "wb") : NULL;
+    bool good = out != NULL;
+    while (good && got > 0) {
+        got = fread(buffer, 1, sizeof buffer, in);
+        all += got;
+        good = all <= most && ferror(in) == 0 &&
+               fwrite(buffer, 1, got, out) == got;
+    }
+    if (in != NULL)
+        fclose(in);
+    if (out != NULL)
+        good = fclose(out) == 0 && good;
+    return good;
+}
+
+char *unpack(const char *archive, const char *to,
+             const struct unpack_limits *limits)
 {
     const char *slash = strrchr(archive, '/');
     const char *name = slash != NULL ? slash + 1 : archive;
-    char *problem = NULL;
+    char file[PATH_MAX];
     if (mkdir(to, 0700) != 0)
-        grader_fault("cannot make the folder %s", to);
-    struct job_end end = run_bsdtar(archive, to);
-    if (WIFEXITED(end.status) && WEXITSTATUS(end.status) == 127)
-        grader_fault("bsdtar, which unpacks archives, cannot be started");
-    bool good = WIFEXITED(end.status) && WEXITSTATUS(end.status) == 0;
-    if (end.timed_out || !good) {
-        const char format[] = "The archive %.200s cannot be unpacked%s.";
-        size_t size = sizeof format + strlen(name) + 40;
-        problem = need(malloc(size));
-        snprintf(problem, size, format, name,
-                 end.timed_out ? " in reasonable time" : " completely");
+        grader_fault("cannot make the folder %s: %s", to, strerror(errno));
+    snprintf(file, sizeof file, "%s/archive", to);
+    bool good = copy(archive, file, limits->bytes);
+    if (good) {
+        sandbox_give(to);
+        sandbox_give(file);
+        good = unpack_here(to, limits);
     }
-    job_end_free(&end);
+    if (good)
+        return NULL;
+    const char format[] = "The archive %s cannot be unpacked completely.";
+    size_t size = sizeof format + strlen(name);
+    char *problem = need(malloc(size));
+    snprintf(problem, size, format, name);
     return problem;
 }
