@@ -56,7 +56,7 @@ reset: $(READY) ## back to the stub; keeps a backup (EX=)
 watch: $(READY) ## check again whenever you save
 	@$(JUDGE) watch "$(EX)"
 doctor: ## what is missing, found, needed
-	@sh tests/house/setup.sh doctor
+	@[ ! -x $(JUDGE) ] || $(JUDGE) doctor; sh tests/house/setup.sh doctor
 
 figures: $(B)/bin/chart $(FIGURES:%=$(B)/figures/%.drawn) ## redraw the chart and the figures
 	@$< chapters/chart.png && $< --pattern chapters/pattern.png

@@ -1,5 +1,6 @@
 #include "compile.h"
 
+#include "contract.h"
 #include "fault.h"
 #include "files.h"
 #include "process.h"
@@ -39,8 +40,10 @@ const char *const compile_flags[] = {
     NULL,
 };
 
+/* Seconds for one tool, and for all that make one program. */
 enum {
     COMPILE_SECONDS = 10,
+    COMPILE_ALL_SECONDS = 12,
     COMPILE_FILE_BYTES = 32 << 20,
     MESSAGE_BYTES = 16 << 10,
     ARGV_MAX = 32
@@ -68,10 +71,12 @@ static bool tool(struct compiled *c, const char *const *argv, int *exit_status)
     /* no cache and no other machine: there is nothing to keep or to ask */
     const char *const env[] = {variable,           "TMPDIR=.", "LC_ALL=C",
                                "CCACHE_DISABLE=1", "ICECC=no", NULL};
+    double left = COMPILE_ALL_SECONDS - c->seconds;
     struct job job = {.argv = argv,
                       .env = env,
                       .folder = c->folder,
-                      .seconds = COMPILE_SECONDS,
+                      .seconds =
+                          left < COMPILE_SECONDS ? left : COMPILE_SECONDS,
                       .memory_bytes = compile_memory_bytes,
                       .file_bytes = COMPILE_FILE_BYTES,
                       .text_limit = MESSAGE_BYTES,
@@ -79,7 +84,7 @@ static bool tool(struct compiled *c, const char *const *argv, int *exit_status)
     struct job_end end = job_run(&job);
     *exit_status = WIFEXITED(end.status) ? WEXITSTATUS(end.status) : -1;
     if (end.not_started != 0)
-        grader_fault("the compiler '%s' cannot be started: %s", argv[0],
+        grader_fault("'%s' cannot be started: %s", argv[0],
                      strerror(end.not_started));
     if (end.timed_out)
         snprintf(end.text, MESSAGE_BYTES,
@@ -90,6 +95,9 @@ static bool tool(struct compiled *c, const char *const *argv, int *exit_status)
     c->messages = need(realloc(c->messages, old + strlen(end.text) + 1));
     memcpy(c->messages + old, end.text, strlen(end.text) + 1);
     c->seconds += end.seconds;
+    /* on a busy machine a compiler may have had no turn */
+    bool idle = end.cpu_seconds < 0.5 * end.seconds;
+    c->exhausted = end.flooded || (end.timed_out && !idle);
     bool good = *exit_status == 0 && !end.timed_out && !end.flooded;
     job_end_free(&end);
     return good;
@@ -143,7 +151,7 @@ static bool run_compiler(struct compiled *c, const char *source,
 /* Makes every other name of the learner's object local: a helper called
  * memcpy, or a main of their own to try things, meets nobody. Where there
  * is no objcopy (macOS) names may collide, and the linker says so. */
-static void hide_helpers(struct compiled *c, const char *name,
+static bool hide_helpers(struct compiled *c, const char *name,
                          const struct build *b)
 {
 #ifdef __linux__
@@ -154,11 +162,12 @@ static void hide_helpers(struct compiled *c, const char *name,
     for (int i = 0; i < b->renames; i++)
         argv[i + 2] = renamed[i];
     argv[b->renames + 2] = b->object;
-    tool(c, argv, &status);
+    return tool(c, argv, &status);
 #else
     (void)c;
     (void)name;
     (void)b;
+    return true;
 #endif
 }
 
@@ -255,14 +264,41 @@ static bool find_missing_function(struct compiled *c, const char *name)
     return true;
 }
 
+/* A compiler that meets a limit of the judge, as a sentence; NULL for all
+ * others. Its driver says so in the first words of a line. */
+static const char *limit_words(const char *messages)
+{
+    static const struct {
+        const char *says, *words;
+    } limits[] = {
+        {"out of memory", "error: compiling took more than 1.5 GiB of memory"},
+        {"memory exhausted",
+         "error: compiling took more than 1.5 GiB of memory"},
+        {"File size limit exceeded signal",
+         "error: the program would be larger than 32 MiB: is an array far too"
+         " large?"},
+        {"CPU time limit exceeded signal",
+         "error: compiling took longer than 10 seconds"},
+    };
+    if (strstr(messages, ".c:") != NULL)
+        return NULL; /* it complains about a line */
+    for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++)
+        if (strstr(messages, limits[i].says) != NULL)
+            return limits[i].words;
+    return NULL;
+}
+
 /* The first line of the messages that speaks of an error. */
 static void find_first_error(struct compiled *c, const char *name)
 {
     if (find_missing_function(c, name))
         return;
     const char *at = strstr(c->messages, "error:");
-    if (at == NULL) {
-        c->first = need(strdup(""));
+    if (at == NULL || (!c->ok && limit_words(c->messages) != NULL)) {
+        const char *words = limit_words(c->messages);
+        if (words == NULL)
+            words = "error: the compiler gave up without saying why";
+        c->first = need(strdup(c->ok ? "" : words));
         return;
     }
     const char *begin = at;
@@ -276,6 +312,48 @@ static void find_first_error(struct compiled *c, const char *name)
 void compile_source_name(const struct entry *entry, char *name, size_t size)
 {
     snprintf(name, size, "%d_%s.c", entry->number, entry->name);
+}
+
+static bool make_program(struct compiled *c, const struct entry *entry,
+                         const char *source, const struct build *b)
+{
+    return run_compiler(c, source, b) && hide_helpers(c, entry->name, b) &&
+           link_runner(c, entry, b);
+}
+
+/* Whether a failure is plainly that of the file: the compiler or the linker
+ * complains about it and not about the machine, or it took all there is.
+ * A file can make it look otherwise, which costs it time and nothing else. */
+static bool complains(const struct compiled *c, const char *source)
+{
+    static const char *const of_machine[] = {
+        "No space left", "Killed", "Resource temporarily", "Cannot allocate",
+        "cannot execute"};
+    for (size_t i = 0; i < sizeof of_machine / sizeof of_machine[0]; i++)
+        if (strstr(c->messages, of_machine[i]) != NULL)
+            return c->exhausted;
+    bool about_file = strstr(c->messages, source) != NULL &&
+                      strstr(c->messages, "error:") != NULL;
+    return about_file || c->exhausted ||
+           strstr(c->messages, "undefined reference to") != NULL;
+}
+
+/* The exercise's own stub must become a program on this machine. */
+static void prove_toolchain(const struct compiled *c, const struct entry *entry)
+{
+    static const struct build proof = {"proof.o", "proof", no_flags, RENAMES};
+    struct compiled aside = {.messages = need(strdup(""))};
+    char path[300], *stub = contract_stub(entry);
+    snprintf(aside.folder, sizeof aside.folder, "%s", c->folder);
+    snprintf(path, sizeof path, "%s/proof.c", c->folder);
+    if (!file_write(path, stub, strlen(stub)))
+        grader_fault("cannot write %s", path);
+    sandbox_give(path);
+    if (!make_program(&aside, entry, "proof.c", &proof))
+        grader_fault("the compiler does not work on this machine: %.*s",
+                     (int)strcspn(aside.messages, "\n"), aside.messages);
+    free(aside.messages);
+    free(stub);
 }
 
 struct compiled compile_file(const struct entry *entry, const char *path)
@@ -301,10 +379,12 @@ struct compiled compile_file(const struct entry *entry, const char *path)
     snprintf(header, sizeof header, "exercises/%s/exercises.h", entry->chapter);
     snprintf(to, sizeof to, "%s/exercises.h", c.folder);
     put_file(header, to);
-    c.ok = run_compiler(&c, source, &judged);
-    if (c.ok) {
-        hide_helpers(&c, entry->name, &judged);
-        c.ok = link_runner(&c, entry, &judged);
+    c.ok = make_program(&c, entry, source, &judged);
+    if (!c.ok && !complains(&c, source)) {
+        prove_toolchain(&c, entry);
+        c.messages[0] = '\0';
+        c.seconds = 0;
+        c.ok = make_program(&c, entry, source, &judged);
     }
     restore_paths(&c, source, path);
     find_first_error(&c, entry->name);
@@ -320,10 +400,7 @@ bool compile_again(const struct compiled *c, const struct entry *entry,
     char source[160];
     again.messages = need(strdup(""));
     compile_source_name(entry, source, sizeof source);
-    bool good = run_compiler(&again, source, &b);
-    if (good)
-        hide_helpers(&again, entry->name, &b);
-    good = good && link_runner(&again, entry, &b);
+    bool good = make_program(&again, entry, source, &b);
     free(again.messages);
     snprintf(program, size, "%s/%s", c->folder, b.program);
     return good;

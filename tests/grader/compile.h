@@ -22,11 +22,14 @@ struct compiled {
     char *first;      /* its first error, one line, or "" */
     int line;         /* line of the first error, or 0 */
     bool linking;     /* it compiled, but something it calls is missing */
+    bool exhausted;   /* the compiler took all time or text there is for it */
     double seconds;
 };
 
 /* Compiles the file at path as the given exercise. A machine without a
- * working compiler is a grader fault, never the learner's. */
+ * working compiler is a grader fault, never the learner's: where a compiler
+ * fails without a complaint about the file, it must first compile the
+ * exercise's stub, and then gets the file once more. */
 struct compiled compile_file(const struct entry *entry, const char *path);
 void compiled_free(struct compiled *c);
 

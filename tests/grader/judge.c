@@ -7,6 +7,7 @@
 #include "fault.h"
 #include "files.h"
 #include "progress.h"
+#include "sandbox.h"
 #include "term.h"
 #include "verbs.h"
 
@@ -38,6 +39,7 @@ static const struct verb {
     {"submission", "PATH [--only LIST] [--format F] [--out F] [--seed N]",
      "grade what one learner handed in: a file, a folder, an archive",
      verb_submission},
+    {"doctor", "", "what keeps a submission from doing harm here", verb_doctor},
     {"shim", "EXERCISE", "(build) the code that calls the function", verb_shim},
     {"stub", "EXERCISE", "(house) the stub, as its contract gives it",
      verb_stub},
@@ -53,7 +55,8 @@ static int usage(FILE *f)
         fprintf(f, "  %s%s%s\n            %s\n", verbs[i].name,
                 verbs[i].takes[0] != '\0' ? " " : "", verbs[i].takes,
                 verbs[i].what);
-    fputs("\nAn EXERCISE is a name, 01/2, a file, or the beginning of one"
+    fputs("\n--require-sandbox refuses to grade where a submission could do"
+          " harm.\nAn EXERCISE is a name, 01/2, a file, or the beginning of one"
           " name.\nExit status: 0 all points earned, 1 not, 2 wrong usage, 3"
           " a fault of the grader.\n",
           f);
@@ -206,6 +209,18 @@ const struct entry *named_or_next(const struct options *o, const char *verb)
     return &catalog[catalog_size - 1];
 }
 
+/* Whether what keeps a submission in is what --require-sandbox asks for. */
+static bool sandbox_is_enough(const struct options *o)
+{
+    const char *lacks = o->require_sandbox ? sandbox_lacks() : NULL;
+    if (lacks != NULL)
+        fprintf(stderr,
+                "judge: nothing is graded, as --require-sandbox asks: %s"
+                " (sandbox: %s)\n",
+                lacks, sandbox_words());
+    return lacks == NULL;
+}
+
 static int run(struct options *o, int argc, char **argv)
 {
     for (int i = 0; i < VERBS; i++) {
@@ -216,7 +231,7 @@ static int run(struct options *o, int argc, char **argv)
             return wrong;
         term_begin();
         files_go_to_root();
-        return verbs[i].run(o);
+        return sandbox_is_enough(o) ? verbs[i].run(o) : EXIT_FAULT;
     }
     return complain("unknown verb", argv[1]);
 }

@@ -8,10 +8,15 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <elf.h>
+#endif
 
 enum { MEMORY_BYTES = 512 << 20, MUCH_BYTES = 200 << 20, TEXT_BYTES = 2048 };
 
@@ -164,6 +169,31 @@ static bool took_all_memory(const struct job_end *end)
            end->peak_bytes > 2 * process_peak_bytes();
 }
 
+/* Whether the program alone, its arrays at file level, needs more memory
+ * than a process gets; the system then ends it before its first line. */
+static bool is_too_large(const char *path)
+{
+    size_t bytes = 0;
+#ifdef __linux__
+    Elf64_Ehdr head;
+    Elf64_Phdr part;
+    FILE *f = fopen(path, "rb");
+    if (f == NULL)
+        return false;
+    if (fread(&head, sizeof head, 1, f) == 1 &&
+        head.e_ident[EI_CLASS] == ELFCLASS64 &&
+        fseek(f, (long)head.e_phoff, SEEK_SET) == 0)
+        for (int i = 0; i < head.e_phnum; i++)
+            if (fread(&part, sizeof part, 1, f) == 1 &&
+                part.p_type == PT_LOAD && part.p_memsz < SIZE_MAX - bytes)
+                bytes += part.p_memsz;
+    fclose(f);
+#else
+    (void)path;
+#endif
+    return bytes > MEMORY_BYTES;
+}
+
 /* Why the process said no more. */
 static void decode_end(const struct job_end *end, struct called *called)
 {
@@ -236,9 +266,11 @@ static struct ran run(const char *path, const struct trial *t, bool tells)
                       .tells = tells};
     struct job_end end = job_run(&job);
     struct ran r = {0};
-    if (end.reply_bytes == 0 && access(path, X_OK) != 0)
+    if (end.reply_bytes == 0 && access(path, F_OK) != 0)
         grader_fault("the runner %s is gone", path);
     decode_all(t, &end, &r);
+    if (r.call[0].end == END_SIGNAL && is_too_large(path))
+        r.call[0].end = END_NO_MEMORY;
     split_text(end.text, &r);
     r.text_cut = end.text_cut;
     r.idle = end.timed_out && end.cpu_seconds < 0.5 * TRIAL_SECONDS;
