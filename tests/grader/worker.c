@@ -214,11 +214,16 @@ static void decode_end(const struct job_end *end, struct called *called)
     called->exit_status = WIFEXITED(end->status) ? WEXITSTATUS(end->status) : 0;
 }
 
-static void decode_all(const struct trial *t, const struct job_end *end,
-                       struct ran *r)
+void worker_decode(const struct trial *t, const struct job_end *end,
+                   struct ran *r)
 {
     const struct call *calls[] = {t->call, t->fresh, t->call};
     size_t at = 0;
+    if (end->flooded) { /* when it was noticed is chance: of no call */
+        decode_end(end, &r->call[CALL_FIRST]);
+        r->call[CALL_FRESH].end = r->call[CALL_AGAIN].end = END_NOT_CALLED;
+        return;
+    }
     for (int i = 0; i < CALLS_PER_TRIAL; i++) {
         struct called *called = &r->call[i];
         size_t took = decode_reply(calls[i], called, end->reply + at,
@@ -268,7 +273,7 @@ static struct ran run(const char *path, const struct trial *t, bool tells)
     struct ran r = {0};
     if (end.reply_bytes == 0 && access(path, F_OK) != 0)
         grader_fault("the runner %s is gone", path);
-    decode_all(t, &end, &r);
+    worker_decode(t, &end, &r);
     if (r.call[0].end == END_SIGNAL && is_too_large(path))
         r.call[0].end = END_NO_MEMORY;
     split_text(end.text, &r);

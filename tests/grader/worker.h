@@ -62,6 +62,12 @@ enum { TRIAL_SECONDS = 2, ALL_TRIALS_SECONDS = 20 };
 struct ran worker_run(const char *path, const struct trial *t);
 void ran_free(struct ran *r);
 
+/* What a job that was to make the calls of a trial says of each: its reply is
+ * taken byte by byte as what anybody could have sent. r is all zeros. */
+struct job_end;
+void worker_decode(const struct trial *t, const struct job_end *end,
+                   struct ran *r);
+
 /* Runs the trial once more in a room that tells the program of a refused
  * system call instead of ending it, and returns the call it told of, or
  * SYSCALL_UNKNOWN. It explains; no verdict depends on it. */
