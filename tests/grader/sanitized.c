@@ -87,7 +87,7 @@ static int frames_of(const char *report, char address[FRAMES][32])
 {
     int count = 0;
     for (; count < FRAMES; count++) {
-        char mark[16];
+        char mark[24];
         snprintf(mark, sizeof mark, "    #%d 0x", count);
         const char *at = strstr(report, mark);
         if (at == NULL)
