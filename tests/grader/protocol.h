@@ -51,9 +51,10 @@ enum fault_place {
     PLACES
 };
 
-/* REPLY_RETURNED: spill is the number of bytes changed beside the outputs,
- * arg the first such output; place PLACE_BLOCK if something was written beside a
- * block, as for a fault; and what the call leaked.
+/* REPLY_RETURNED: spill is the number of elements changed beside the
+ * outputs, plus one for each input that was changed, arg the first such array;
+ * place PLACE_BLOCK if something was written beside a block, as for a fault;
+ * and what the call leaked.
  * REPLY_FAULT: the argument (-1: none) and the element of it, or the place;
  * and the access: 1 write, 0 read, -1 unknown. Of a block: how many bytes it
  * has, and element is the byte that was touched, counted from its first.

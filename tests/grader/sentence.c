@@ -298,6 +298,7 @@ static void say_problem(const struct verdict *v, char *text, size_t size)
 {
     const struct call *c = failed_case(v);
     int spill = failed_called(v)->spill_arg;
+    bool input = spill >= 0 && !arg_is_output(c->arg[spill].kind);
     switch (v->problem) {
     case PROBLEM_ENDED:
         say_end(v, text, size);
@@ -308,6 +309,10 @@ static void say_problem(const struct verdict *v, char *text, size_t size)
     case PROBLEM_SPILL:
         if (failed_called(v)->fault_place == PLACE_BLOCK)
             say_block(failed_called(v), text, size);
+        else if (input)
+            snprintf(text, size,
+                     "%s was changed; it is an input, and only to be read.",
+                     c->params[spill].name);
         else
             snprintf(text, size,
                      "Memory beside %s was written: an index runs outside the"

@@ -23,10 +23,10 @@ enum call_end {
 
 struct called {
     enum call_end end;
-    struct cell *cell;  /* END_RETURNED: one per output element */
-    int spill_arg;      /* an output beside which something was written, */
-    int spill_count;    /* and how many elements were; 0: none */
-    long leaked;        /* bytes it allocated in this call and did not free, */
+    struct cell *cell; /* END_RETURNED: one per output element */
+    int spill_arg;   /* an input that was changed, or an output beside which */
+    int spill_count; /* something was: how many elements; 0: none */
+    long leaked;     /* bytes it allocated in this call and did not free, */
     int leaked_blocks;  /* and in how many blocks */
     int fault_arg;      /* END_FAULT: which array, or -1 */
     long fault_element; /* which element of it, or byte of the block, was */

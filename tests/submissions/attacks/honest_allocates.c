@@ -1,0 +1,24 @@
+// expect: exercise=conv1x1 verdict=pass row=honest
+/* Takes memory and gives it back. */
+#include "exercises.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void conv1x1(const float *x, int n, int c_in, int h, int w, const float *weight,
+             int c_out, const float *bias, float *y)
+{
+    float *copy = malloc(sizeof(float) * (size_t)(n * c_in * h * w));
+    if (copy == NULL)
+        return;
+    memcpy(copy, x, sizeof(float) * (size_t)(n * c_in * h * w));
+    x = copy;
+    for (int q = 0; q < n * c_out * h * w; q++) {
+        int b = q / (c_out * h * w), o = q / (h * w) % c_out, i = q % (h * w);
+        float sum = bias[o];
+        for (int c = 0; c < c_in; c++)
+            sum += weight[o * c_in + c] * x[(b * c_in + c) * h * w + i];
+        y[q] = sum;
+    }
+    free(copy);
+}

@@ -1,0 +1,12 @@
+// expect: exercise=conv2d verdict=wrong_answer row=17
+/* A number that no comparison finds too large. */
+#include "exercises.h"
+
+#include <math.h>
+
+void conv2d(const float *x, int n, int c_in, int h, int w, const float *weight,
+            int c_out, int kh, int kw, const float *bias, float *y)
+{
+    for (int i = 0; i < n * c_out * (h - kh + 1) * (w - kw + 1); i++)
+        y[i] = NAN;
+}
