@@ -36,8 +36,15 @@ $(B)/runner/%.o: $(RUNNER) $(JUDGE) $(wildcard exercises/*/exercises.h)
 	$(Q)$(CC) -r -nostdlib -o $@ $(RUNNER) $(B)/gen/shim_$*.o
 
 # For other machines: nothing but the judge; and what is uploaded there.
-.PHONY: judge gradescope
+.PHONY: judge grade gradescope
 judge: $(READY) ## build the judge and nothing else
+# A class. DIR is the only one that is needed; JOBS is how many at a time.
+GRADE_OPTIONS = $(if $(JOBS),--jobs $(JOBS)) $(if $(SEED),--seed $(SEED)) \
+    $(if $(CSV),--csv "$(CSV)") $(if $(OUT),--out "$(OUT)") \
+    $(if $(ONLY),--only "$(ONLY)") $(if $(PICTURES),--pictures "$(PICTURES)") \
+    $(if $(LIMIT),--limit $(LIMIT)) $(if $(REQUIRE_SANDBOX),--require-sandbox)
+grade: $(B)/setup-class $(B)/setup-figures $(READY) ## grade a class: DIR=submissions CSV=grades.csv
+	@$(JUDGE) grade "$(DIR)" $(GRADE_OPTIONS)
 gradescope: ## pack build/gradescope.zip (ONLY=chapter, LIMIT=5 a day)
 	@ONLY='$(ONLY)' LIMIT='$(LIMIT)' HOURS='$(or $(HOURS),24)' B=$(B) \
 	    sh tests/grader/deploy/pack.sh gradescope

@@ -40,6 +40,10 @@ static const struct verb {
      "grade what one learner handed in: a file, a folder, an archive",
      verb_submission},
     {"doctor", "", "what keeps a submission from doing harm here", verb_doctor},
+    {"grade", "FOLDER [--jobs N] [--only LIST] [--out FOLDER] [--csv F]",
+     "grade a folder of submissions; go on where it stopped", verb_grade},
+    {"merge", "FOLDER... [--csv F] [--out FOLDER]",
+     "join the results of several folders", verb_merge},
     {"shim", "EXERCISE", "(build) the code that calls the function", verb_shim},
     {"stub", "EXERCISE", "(house) the stub, as its contract gives it",
      verb_stub},
@@ -108,7 +112,7 @@ static int set_option(struct options *o, const char *name, const char *value)
 {
     if (strcmp(name, "--file") == 0)
         return set_path(&o->file, value);
-    if (strcmp(name, "--out") == 0)
+    if (strcmp(name, "--out") == 0 || strcmp(name, "--report") == 0)
         return set_path(&o->out, value);
     if (strcmp(name, "--pictures") == 0)
         return set_path(&o->pictures, value);
@@ -147,7 +151,8 @@ static bool set_flag(struct options *o, const char *word)
 
 /* Fills the options from the words after the verb, --name value as well as
  * --name=value; 0 or an exit status. */
-static int parse(struct options *o, int count, char **words)
+static int parse(struct options *o, const struct verb *verb, int count,
+                 char **words)
 {
     int wrong = 0;
     o->folder = need(calloc((size_t)count + 1, sizeof *o->folder));
@@ -162,7 +167,7 @@ static int parse(struct options *o, int count, char **words)
             wrong = set_option(o, word, words[++i]);
         } else if (word[0] == '-') {
             wrong = complain("unknown option, or no value after", word);
-        } else if (o->exercise != NULL) {
+        } else if (o->exercise != NULL && verb->run != verb_merge) {
             wrong = complain("one exercise at a time; not expected:", word);
         } else {
             o->exercise = o->exercise != NULL ? o->exercise : word;
@@ -226,7 +231,7 @@ static int run(struct options *o, int argc, char **argv)
     for (int i = 0; i < VERBS; i++) {
         if (strcmp(verbs[i].name, argv[1]) != 0)
             continue;
-        int wrong = parse(o, argc - 2, argv + 2);
+        int wrong = parse(o, &verbs[i], argc - 2, argv + 2);
         if (wrong != 0)
             return wrong;
         term_begin();

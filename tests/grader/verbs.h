@@ -43,6 +43,8 @@ int verb_watch(const struct options *o);
 int verb_report(const struct options *o);
 int verb_submission(const struct options *o);
 int verb_doctor(const struct options *o);
+int verb_grade(const struct options *o);
+int verb_merge(const struct options *o);
 /* For the build and the house, not for learners. */
 int verb_shim(const struct options *o);
 int verb_stub(const struct options *o);
