@@ -26,8 +26,8 @@
 
 enum { STALE_SECONDS = 120, TEXT_BYTES = 2048 };
 
-const struct unpack_limits unpack_submission = {10, (size_t)64 << 20};
-const struct unpack_limits unpack_class = {600, (size_t)4 << 30};
+const struct unpack_limits unpack_submission = {10, (size_t)64 << 20, false};
+const struct unpack_limits unpack_class = {600, (size_t)4 << 30, true};
 
 /* --- the scratch folder ------------------------------------------------ */
 
@@ -164,16 +164,13 @@ static bool run_bsdtar(const char *const *argv, const char *folder,
  * links that lead outside and devices bsdtar refuses by itself. */
 static bool unpack_here(const char *to, const struct unpack_limits *limits)
 {
-    static const char *const gather[] = {
-        "bsdtar",    "-c",
-        "-f",        "plain.tar",
-        "--format",  "pax",
-        "--include", "*.[cC]",
-        "--include", "*.[zZ][iI][pP]",
-        "--include", "*.[tT]*",
-        "--include", "*.7[zZ]",
-        "--include", "*submission_metadata.yml",
-        "@archive",  NULL};
+    static const char *const all[] = {
+        "bsdtar", "-c", "-f", "plain.tar", "--format", "pax", "@archive", NULL};
+    static const char *const some[] = {
+        "bsdtar",    "-c",        "-f",        "plain.tar", "--format",
+        "pax",       "--include", "*.[cC]",    "--include", "*.[zZ][iI][pP]",
+        "--include", "*.[tT]*",   "--include", "*.7[zZ]",   "@archive",
+        NULL};
     static const char *const spread[] = {"bsdtar",
                                          "-x",
                                          "-f",
@@ -182,7 +179,7 @@ static bool unpack_here(const char *to, const struct unpack_limits *limits)
                                          "--no-same-permissions",
                                          NULL};
     char file[PATH_MAX];
-    bool good = run_bsdtar(gather, to, limits);
+    bool good = run_bsdtar(limits->all ? all : some, to, limits);
     snprintf(file, sizeof file, "%s/archive", to);
     unlink(file);
     good = run_bsdtar(spread, to, limits) && good;

@@ -2,6 +2,7 @@
 #ifndef CONVLINGS_UNPACK_H
 #define CONVLINGS_UNPACK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { UNPACK_PATH_BYTES = 256 };
@@ -16,11 +17,12 @@ void unpack_remove(const char *folder);
 struct unpack_limits {
     double seconds;
     size_t bytes; /* of the archive, and of all its files together */
+    bool all;     /* every file, not only those that may hold answers */
 };
 extern const struct unpack_limits unpack_submission, unpack_class;
 
-/* Unpacks the files of an archive that may hold answers (C files, archives,
- * the lists of course systems) into a new folder `to`, by bsdtar in a process
+/* Unpacks the files of an archive that may hold answers (C files, archives)
+ * into a new folder `to`, by bsdtar in a process
  * of its own under limits and in a room where it has that folder only.
  * Returns NULL, or a sentence that says why not all of it could be unpacked;
  * free it. A machine without bsdtar is a grader fault. */
