@@ -79,8 +79,8 @@ $(NAMES): ; @:
 clean: ## remove everything the build made (progress is kept)
 	rm -rf build
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' \
-	    $(filter %Makefile %.mk,$(MAKEFILE_LIST)) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' \
+	    $(filter %Makefile %.mk,$(MAKEFILE_LIST)) | expand -t 22
 
 # Set-up: a stamp for each group of packages; the script does the rest.
 $(B)/setup-%: tests/house/setup.sh

@@ -317,8 +317,12 @@ void compile_source_name(const struct entry *entry, char *name, size_t size)
 static bool make_program(struct compiled *c, const struct entry *entry,
                          const char *source, const struct build *b)
 {
-    return run_compiler(c, source, b) && hide_helpers(c, entry->name, b) &&
-           link_runner(c, entry, b);
+    if (!run_compiler(c, source, b))
+        return false;
+    double compiled = c->seconds;
+    bool good = hide_helpers(c, entry->name, b) && link_runner(c, entry, b);
+    c->link_seconds = c->seconds - compiled;
+    return good;
 }
 
 /* Whether a failure is plainly that of the file: the compiler or the linker

@@ -23,7 +23,7 @@ struct compiled {
     int line;         /* line of the first error, or 0 */
     bool linking;     /* it compiled, but something it calls is missing */
     bool exhausted;   /* the compiler took all time or text there is for it */
-    double seconds;
+    double seconds, link_seconds; /* all of it; of that, linking */
 };
 
 /* Compiles the file at path as the given exercise. A machine without a

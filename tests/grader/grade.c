@@ -319,7 +319,9 @@ static void run_trials(struct verdict *v, const char *path)
             v->right[i] = truth(v->entry->exercise, t->call);
             v->right_fresh[i] = truth(v->entry->exercise, t->fresh);
         }
+        double started = seconds_now();
         v->ran[i] = worker_run(v->compiled.runner, t);
+        v->run_seconds += seconds_now() - started;
         v->trials_run++;
         if (i == 0 && is_not_started(v, path)) {
             v->kind = VERDICT_NOT_STARTED;

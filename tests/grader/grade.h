@@ -39,7 +39,7 @@ struct verdict {
     enum verdict_kind kind;
     int points, max;
     uint64_t seed;
-    double seconds;
+    double seconds, run_seconds; /* all of it; of that, the runner */
     struct compiled compiled;
 
     struct suite *suite; /* NULL when nothing was run */

@@ -48,3 +48,7 @@ grade: $(B)/setup-class $(B)/setup-figures $(READY) ## grade a class: DIR=submis
 gradescope: ## pack build/gradescope.zip (ONLY=chapter, LIMIT=5 a day)
 	@ONLY='$(ONLY)' LIMIT='$(LIMIT)' HOURS='$(or $(HOURS),24)' B=$(B) \
 	    sh tests/grader/deploy/pack.sh gradescope
+
+.PHONY: bench-grader
+bench-grader: $(READY) ## how fast the judge is, and where the time goes
+	@sh tests/grader/bench.sh $(JUDGE)

@@ -47,6 +47,8 @@ static const struct verb {
     {"shim", "EXERCISE", "(build) the code that calls the function", verb_shim},
     {"stub", "EXERCISE", "(house) the stub, as its contract gives it",
      verb_stub},
+    {"bench", "[EXERCISE]", "(house) where the time of a check goes",
+     verb_bench},
     {"flags", "", "(house) the compiler flags of submissions", verb_flags},
 };
 

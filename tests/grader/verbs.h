@@ -49,6 +49,7 @@ int verb_merge(const struct options *o);
 int verb_shim(const struct options *o);
 int verb_stub(const struct options *o);
 int verb_flags(const struct options *o);
+int verb_bench(const struct options *o);
 
 /* Whether the sandbox is what the options demand; says so if it is not. */
 bool sandbox_suffices(const struct options *o);
