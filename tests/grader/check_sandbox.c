@@ -16,9 +16,6 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#ifdef __linux__
-#include <seccomp.h>
-#endif
 
 enum { HARM = 7, U = 1, S = 2, L = 4 };
 
@@ -324,85 +321,6 @@ START_TEST(test_nothing_outlives_a_job)
 }
 END_TEST
 
-/* ---- the judge ----------------------------------------------------------- */
-
-#define SOLUTION                                                               \
-    "build/bin/judge check correlate_1d --format line --seed 1 --file"         \
-    " solutions/01-cross-correlation/1_correlate_1d.c"
-
-/* Runs the judge; its exit status. */
-static int judge(const char *variables, const char *options)
-{
-    char command[400];
-    snprintf(command, sizeof command, "%s " SOLUTION " %s >/dev/null 2>&1",
-             variables, options);
-    int status = system(command);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-START_TEST(test_without_a_sandbox_grading_can_be_refused)
-{
-    unsetenv("CONVLINGS_SANDBOX");
-    ck_assert_int_eq(judge("CONVLINGS_SANDBOX=none", ""), 0);
-    ck_assert_int_eq(judge("CONVLINGS_SANDBOX=none", "--require-sandbox"),
-                     EXIT_FAULT);
-    ck_assert_int_eq(judge("CONVLINGS_SANDBOX=landlock", "--require-sandbox"),
-                     EXIT_FAULT);
-    ck_assert_int_eq(judge("", "--require-sandbox"),
-                     sandbox_lacks() == NULL ? 0 : EXIT_FAULT);
-}
-END_TEST
-
-/* A folder where nothing can be executed or written is no learner's fault. */
-START_TEST(test_a_machine_that_cannot_is_a_grader_error)
-{
-    ck_assert_int_eq(judge("TMPDIR=/nonexistent", ""), EXIT_FAULT);
-    ck_assert_int_eq(judge("PATH=/nonexistent", ""), EXIT_FAULT);
-}
-END_TEST
-
-#ifdef __linux__
-/* What a container's default profile refuses: namespaces, mounts, tracing. */
-static bool enter_container(void)
-{
-    static const char *const refused[] = {
-        "unshare",          "setns",       "mount",
-        "umount2",          "pivot_root",  "ptrace",
-        "process_vm_readv", "bpf",         "keyctl",
-        "add_key",          "userfaultfd", "perf_event_open",
-        "io_uring_setup",   "clone3"};
-    scmp_filter_ctx c = seccomp_init(SCMP_ACT_ALLOW);
-    for (int i = 0; i < COUNT(refused); i++)
-        seccomp_rule_add(
-            c,
-            SCMP_ACT_ERRNO(strcmp(refused[i], "clone3") == 0 ? ENOSYS : EPERM),
-            seccomp_syscall_resolve_name(refused[i]), 0);
-    const unsigned long namespaces = 0x7e020000;
-    for (int bit = 0; bit < 32; bit++)
-        if (namespaces >> bit & 1)
-            seccomp_rule_add(
-                c, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
-                SCMP_A0(SCMP_CMP_MASKED_EQ, 1ul << bit, 1ul << bit));
-    return seccomp_load(c) == 0;
-}
-
-START_TEST(test_a_container_takes_nothing_away)
-{
-    char outside[100];
-    unsetenv("CONVLINGS_SANDBOX");
-    snprintf(outside, sizeof outside, "%s", sandbox_words());
-    if (strstr(outside, "seccomp") == NULL)
-        return;
-    ck_assert(enter_container());
-    char command[200];
-    snprintf(command, sizeof command,
-             "build/bin/judge doctor | grep -qxF 'sandbox: %s'", outside);
-    ck_assert_int_eq(system(command), 0);
-    ck_assert_int_eq(judge("", ""), 0);
-}
-END_TEST
-#endif
-
 static void fill(void)
 {
     suite_case("rooms");
@@ -412,13 +330,7 @@ static void fill(void)
     suite_loop(test_honest_programs_work_everywhere, MACHINES);
     suite_loop(test_a_compiler_reads_the_toolchain_and_writes_its_folder,
                MACHINES);
-    suite_case("judge");
     suite_loop(test_nothing_outlives_a_job, MACHINES);
-    suite_test(test_without_a_sandbox_grading_can_be_refused);
-    suite_test(test_a_machine_that_cannot_is_a_grader_error);
-#ifdef __linux__
-    suite_test(test_a_container_takes_nothing_away);
-#endif
 }
 
 int main(void)

@@ -50,7 +50,11 @@ double seconds_now(void)
 static void limit(int resource, rlim_t soft, rlim_t hard)
 {
     struct rlimit r = {soft, hard};
+#ifdef __GLIBC__ /* an enum of its own */
+    setrlimit((__rlimit_resource_t)resource, &r);
+#else
     setrlimit(resource, &r);
+#endif
 }
 
 static void limits(const struct job *job)

@@ -141,6 +141,15 @@ static void rules(scmp_filter_ctx c, uint32_t action, const char *const *names,
         rule(c, action, names[i]);
 }
 
+/* A condition on an argument: how it compares with a; for
+ * SCMP_CMP_MASKED_EQ, that its bits in a are b. */
+static struct scmp_arg_cmp arg(unsigned number, enum scmp_compare how,
+                               scmp_datum_t a, scmp_datum_t b)
+{
+    return (struct scmp_arg_cmp){
+        .arg = number, .op = how, .datum_a = a, .datum_b = b};
+}
+
 static void rule_if(scmp_filter_ctx c, const char *name, struct scmp_arg_cmp a)
 {
     int number = seccomp_syscall_resolve_name(name);
@@ -153,24 +162,24 @@ static void conditions(scmp_filter_ctx c)
 {
     static const char *const signals[] = {"kill", "tkill", "tgkill"};
     for (size_t i = 0; i < COUNT(signals); i++)
-        rule_if(c, signals[i], SCMP_A0(SCMP_CMP_EQ, OWN_PID));
-    rule_if(c, "fcntl", SCMP_A1(SCMP_CMP_LE, F_GETFL));
-    rule_if(c, "fcntl64", SCMP_A1(SCMP_CMP_LE, F_GETFL));
-    rule_if(c, "ioctl", SCMP_A1(SCMP_CMP_EQ, TCGETS));
-    rule_if(c, "ioctl", SCMP_A1(SCMP_CMP_EQ, TIOCGWINSZ));
-    rule_if(c, "prlimit64", SCMP_A2(SCMP_CMP_EQ, 0)); /* asks, sets nothing */
+        rule_if(c, signals[i], arg(0, SCMP_CMP_EQ, OWN_PID, 0));
+    rule_if(c, "fcntl", arg(1, SCMP_CMP_LE, F_GETFL, 0));
+    rule_if(c, "fcntl64", arg(1, SCMP_CMP_LE, F_GETFL, 0));
+    rule_if(c, "ioctl", arg(1, SCMP_CMP_EQ, TCGETS, 0));
+    rule_if(c, "ioctl", arg(1, SCMP_CMP_EQ, TIOCGWINSZ, 0));
+    rule_if(c, "prlimit64", arg(2, SCMP_CMP_EQ, 0, 0)); /* asks, sets nothing */
     check(seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(execveat), 2,
-                           SCMP_A0(SCMP_CMP_EQ, FILTER_EXEC_FD),
-                           SCMP_A4(SCMP_CMP_EQ, AT_EMPTY_PATH)));
+                           arg(0, SCMP_CMP_EQ, FILTER_EXEC_FD, 0),
+                           arg(4, SCMP_CMP_EQ, AT_EMPTY_PATH, 0)));
 }
 
 /* A static program looks at its own open files, and at no others by name. */
 static void own_files(scmp_filter_ctx c)
 {
     rule_if(c, "newfstatat",
-            SCMP_A3(SCMP_CMP_MASKED_EQ, AT_EMPTY_PATH, AT_EMPTY_PATH));
+            arg(3, SCMP_CMP_MASKED_EQ, AT_EMPTY_PATH, AT_EMPTY_PATH));
     rule_if(c, "statx",
-            SCMP_A2(SCMP_CMP_MASKED_EQ, AT_EMPTY_PATH, AT_EMPTY_PATH));
+            arg(2, SCMP_CMP_MASKED_EQ, AT_EMPTY_PATH, AT_EMPTY_PATH));
 }
 
 /* A program that is linked dynamically opens its libraries; Landlock says
@@ -179,8 +188,9 @@ static void loader(scmp_filter_ctx c)
 {
     static const char *const opening[] = {
         "pread64", "access", "faccessat", "faccessat2", "newfstatat", "statx"};
-    rule_if(c, "openat", SCMP_A2(SCMP_CMP_MASKED_EQ, O_ACCMODE, O_RDONLY));
-    rule_if(c, "open", SCMP_A1(SCMP_CMP_MASKED_EQ, O_ACCMODE, O_RDONLY));
+    const scmp_datum_t opens = O_ACCMODE | O_CREAT | O_TRUNC;
+    rule_if(c, "openat", arg(2, SCMP_CMP_MASKED_EQ, opens, O_RDONLY));
+    rule_if(c, "open", arg(1, SCMP_CMP_MASKED_EQ, opens, O_RDONLY));
     rules(c, SCMP_ACT_ALLOW, opening, COUNT(opening));
 }
 
@@ -213,7 +223,7 @@ static scmp_filter_ctx denylist(bool spawns)
     rules(c, refused, spawning, COUNT(spawning));
     rule(c, SCMP_ACT_ERRNO(ENOSYS), "clone3");
     check(seccomp_rule_add(c, refused, SCMP_SYS(execveat), 1,
-                           SCMP_A0(SCMP_CMP_NE, FILTER_EXEC_FD)));
+                           arg(0, SCMP_CMP_NE, FILTER_EXEC_FD, 0)));
     return c;
 }
 
