@@ -127,12 +127,10 @@ END_TEST
 
 START_TEST(test_moodle)
 {
-    static const struct said said[] = {{"Ann_Lee 2", "7", 1, false},
-                                       {"Jane Doe", "12345", 2, false},
-                                       {"Jane Doe", "99", 1, false},
-                                       {"J\xc3\xb6rg O'Neil", "12", 1, false},
-                                       {"Nobody", "3", 1, false},
-                                       {"Paul", "4", 1, false}};
+    static const struct said said[] = {
+        {"Ann_Lee 2", "7", 1, false}, {"Jane Doe", "12345", 2, false},
+        {"Jane Doe", "99", 1, false}, {"J\xc3\xb6rg O'Neil", "12", 1, false},
+        {"Nobody", "3", 1, false},    {"Paul", "4", 1, false}};
     enter();
     sh("cd class && mkdir \"Jörg O'Neil_12_assignsubmission_file_\""
        " 'Ann_Lee 2_7_assignsubmission_file' && touch"

@@ -5,6 +5,7 @@
 #include "process.h"
 
 #include "fault.h"
+#include "interrupt.h"
 #include "orphans.h"
 #include "protocol.h"
 #include "syscall_filter.h"
@@ -164,6 +165,7 @@ static noreturn void child(const struct job *job, const struct walls *walls,
                            const struct ends *given)
 {
     setpgid(0, 0);
+    interrupt_forget();
     signal(SIGPIPE, SIG_DFL);
     settle(job, given);
     limits(job);
@@ -171,6 +173,18 @@ static noreturn void child(const struct job *job, const struct walls *walls,
     if (failed != NULL)
         refuse(failed);
     become(job);
+}
+
+/* The job that runs now, for an interruption: what it writes to goes next. */
+static volatile pid_t running;
+
+static void end_running(void)
+{
+    if (running <= 0)
+        return;
+    kill(-running, SIGKILL);
+    waitpid(running, NULL, 0);
+    running = 0;
 }
 
 static void set_up(int fd)
@@ -188,12 +202,16 @@ static pid_t start(const struct job *job, struct ends *ends)
         pipe(report) != 0)
         grader_fault("no pipe: %s", strerror(errno));
     struct ends given = {request[0], reply[1], text[1], report[1]};
+    interrupt_mend(end_running);
+    interrupt_hold(true);
     pid_t pid = fork();
     if (pid < 0)
         grader_fault("no process: %s", strerror(errno));
     if (pid == 0)
         child(job, &walls, &given);
     setpgid(pid, pid);
+    running = pid;
+    interrupt_hold(false);
     close(given.request);
     close(given.reply);
     close(given.text);
@@ -401,6 +419,7 @@ struct job_end job_run(const struct job *job)
     kill(-pid, SIGKILL);
     if (!ended)
         reap(pid, &end, 0);
+    running = 0;
     if (!alone)
         orphans_end(&before);
     if (WIFSIGNALED(end.status) && WTERMSIG(end.status) == SIGXCPU)

@@ -88,9 +88,9 @@ void scratch_folder_remove(void)
     int fd = current_fd;
     if (fd < 0)
         return;
-    current_fd = -1;
     empty(fd);
     rmdir(current);
+    current_fd = -1; /* not before: a signal would find the work half done */
     close(fd);
 }
 
@@ -136,16 +136,18 @@ void scratch_folder_new(char *path, size_t size)
         base = "/tmp";
     scratch_folder_remove();
     sweep(base);
+    interrupt_mend(scratch_folder_remove);
+    interrupt_hold(true);
     snprintf(path, size, "%s/" PREFIX "XXXXXX", base);
     if (mkdtemp(path) == NULL)
         grader_fault("cannot make a scratch folder in %s: %s", base,
                      strerror(errno));
     snprintf(current, sizeof current, "%s", path);
     current_fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    interrupt_hold(false);
     if (current_fd < 0 || flock(current_fd, LOCK_EX | LOCK_NB) != 0)
         grader_fault("cannot use the scratch folder %s: %s", path,
                      strerror(errno));
-    interrupt_mend(scratch_folder_remove);
 #ifdef ST_NOEXEC
     if (statvfs(path, &info) == 0 && (info.f_flag & ST_NOEXEC) != 0)
         grader_fault("programs in %s cannot be executed (noexec): set TMPDIR"

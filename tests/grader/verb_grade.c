@@ -163,9 +163,7 @@ static int grade_roster(const struct options *o, const struct roster *r)
     }
     char *folder =
         o->out != NULL ? need(strdup(o->out)) : results_beside(o->path);
-    int status = EXIT_FAULT;
-    if (sandbox_suffices(o))
-        status = grade_into(o, r, asked, folder);
+    int status = grade_into(o, r, asked, folder);
     free(folder);
     free(asked);
     return status;

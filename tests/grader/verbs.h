@@ -51,9 +51,6 @@ int verb_stub(const struct options *o);
 int verb_flags(const struct options *o);
 int verb_bench(const struct options *o);
 
-/* Whether the sandbox is what the options demand; says so if it is not. */
-bool sandbox_suffices(const struct options *o);
-
 /* The exercise the options name; without one, or with an unknown name,
  * says so on standard error and returns NULL (the verb then returns
  * EXIT_USAGE). */

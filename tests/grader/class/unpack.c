@@ -108,16 +108,18 @@ void unpack_folder(char *folder, size_t size)
     if (base == NULL || base[0] != '/')
         base = "/tmp";
     sweep(base);
+    interrupt_mend(remove_scratch);
+    interrupt_hold(true);
     snprintf(folder, size, "%s/" PREFIX "XXXXXX", base);
     if (mkdtemp(folder) == NULL)
         grader_fault("cannot make a scratch folder in %s: %s", base,
                      strerror(errno));
     snprintf(scratch, sizeof scratch, "%s", folder);
     owner = getpid();
+    interrupt_hold(false);
     scratch_fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (scratch_fd >= 0)
         flock(scratch_fd, LOCK_EX | LOCK_NB);
-    interrupt_mend(remove_scratch);
 }
 
 void unpack_remove(const char *folder)
