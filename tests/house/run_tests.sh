@@ -1,47 +1,84 @@
 #!/bin/sh
-# Runs the test programs one after the other and prints one line for each.
+# Runs the test programs and prints one line for each as it ends.
 #
 #   run_tests.sh BUILD PROGRAM...
 #
+#   JOBS=2    how many at a time (as many as there are cores)
+#
 # Each PROGRAM is a Check suite; one that fails, crashes or runs no check is a
-# failure, and then all it said is shown.
+# failure, and then all it said is shown. Suites that look at what is left on
+# the machine run after the others, one by one.
 # Exit status: 0 only when all of it passed.
 
 cd "$(dirname "$0")/../.." || exit 2
-CONVLINGS_BUILD=$1
-CONVLINGS=$CONVLINGS_BUILD/bin/convlings
-export CONVLINGS_BUILD CONVLINGS
-shift
-said=$(mktemp) || exit 2
-trap 'rm -f "$said"' EXIT
-trap 'exit 2' HUP INT TERM
-passed=0 failed=0
+ALONE=' check_attacks check_class '
 
 report() { # ok|FAILED NAME REMARK
     printf '%-7s %-42s %s\n' "$1" "$2" "$3"
 }
 
-suite() { # PROGRAM
-    "$1" >"$said" 2>&1 </dev/null
+# run_tests.sh --suite RESULTS BUILD PROGRAM: one program, for xargs below.
+# Adds a line to the file of results: how many checks passed, or "failed".
+suite() { # RESULTS BUILD PROGRAM
+    said=$(mktemp) || exit 2
+    trap 'rm -f "$said"' EXIT
+    "$3" >"$said" 2>&1 </dev/null
     status=$?
     checks=$(sed -n 's/^[0-9]*%: Checks: \([0-9]*\),.*/\1/p' "$said" |
         awk '{ n += $1 } END { print n + 0 }')
     if [ $status = 0 ] && [ "$checks" -gt 0 ]; then
-        report ok "${1#"$CONVLINGS_BUILD"/}" "$checks checks"
-        passed=$((passed + checks))
+        report ok "${3#"$2"/}" "$checks checks"
+        echo "$checks" >>"$1"
         return
     fi
-    failed=$((failed + 1))
+    echo failed >>"$1"
     if [ $status = 0 ]; then
-        report FAILED "${1#"$CONVLINGS_BUILD"/}" "ran no checks"
+        report FAILED "${3#"$2"/}" "ran no checks"
     else
-        report FAILED "${1#"$CONVLINGS_BUILD"/}" "exit status $status"
+        report FAILED "${3#"$2"/}" "exit status $status"
         sed 's/^/        /' "$said"
     fi
 }
 
-for program in "$@"; do
-    suite "$program"
-done
-echo "$passed passed, $failed failed"
-[ $failed = 0 ] && [ $passed -gt 0 ]
+if [ "$1" = --suite ]; then
+    suite "$2" "$3" "$4"
+    exit 0
+fi
+
+CONVLINGS_BUILD=$1
+CONVLINGS=$CONVLINGS_BUILD/bin/convlings
+export CONVLINGS_BUILD CONVLINGS
+shift
+results=$(mktemp) || exit 2
+trap 'rm -f "$results"' EXIT
+trap 'exit 2' HUP INT TERM
+
+# of_kind yes|no PROGRAM...: those that run alone, or those that do not
+of_kind() {
+    kind=$1
+    shift
+    for program in "$@"; do
+        case $ALONE in
+        *" ${program##*/} "*) found=yes ;;
+        *) found=no ;;
+        esac
+        [ $found = "$kind" ] && echo "$program"
+    done
+}
+
+run() { # JOBS, programs on standard input
+    xargs -r -n 1 -P "$1" sh tests/house/run_tests.sh --suite "$results" \
+        "$CONVLINGS_BUILD"
+}
+
+of_kind no "$@" | run "${JOBS:-$(getconf _NPROCESSORS_ONLN)}"
+of_kind yes "$@" | run 1
+
+awk -v programs=$# '
+    $1 == "failed" { failed++; next }
+    { passed += $1; ok++ }
+    END {
+        failed += programs - ok - failed # that never came back
+        print passed + 0 " passed, " failed + 0 " failed"
+        exit failed > 0 || passed == 0
+    }' "$results"
