@@ -212,6 +212,14 @@ static void edges(struct suite *s)
         t.count_padding = n / 2 % 2 * (n + 1);
         add(s, STAGE_EDGES, t, t.count_padding != 0 ? ", all counted" : "");
     }
+    /* numbers that could be taken for one another, and yes below 0 */
+    add(s, STAGE_EDGES, (struct sizes){6, 7, 4, 5, 1, 2, 2, 2, 0, 1},
+        ", all counted");
+    add(s, STAGE_EDGES, (struct sizes){4, 1, 2, 1, 1, 1, 1, 0, 1, 1},
+        ", all counted");
+    add(s, STAGE_EDGES, (struct sizes){3, 2, 2, 5, 1, 1, 0, 2, 0, 0}, "");
+    add(s, STAGE_EDGES, (struct sizes){2, 5, 2, 4, 1, 2, 1, 1, -1, -3},
+        ", all counted");
 }
 
 static void at_random(struct suite *s, enum stage stage, int cases)
