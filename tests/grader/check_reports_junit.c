@@ -2,7 +2,7 @@
  * conventions know, in their order, with what the record says. */
 #include "tests/support/records.h"
 #include "tests/support/suite.h"
-#include "tests/support/tree.h"
+#include "tests/support/xml_tree.h"
 
 #include "files.h"
 
@@ -35,7 +35,7 @@ static bool has_word(const char *words, const char *word)
     return strstr(words, padded) != NULL;
 }
 
-static void obey(const struct tree *t)
+static void obey(const struct xml_tree *t)
 {
     const struct grammar *g = grammar;
     const char *last = " ";
@@ -58,39 +58,40 @@ static void obey(const struct tree *t)
         ck_assert_uint_eq(strspn(t->text, " \n"), strlen(t->text));
 }
 
-static void is_value(const struct tree *t, const char *name, const char *value)
+static void is_value(const struct xml_tree *t, const char *name,
+                     const char *value)
 {
-    const char *found = tree_value(t, name);
+    const char *found = xml_tree_value(t, name);
     ck_assert_msg(found != NULL, "<%s> without %s", t->tag, name);
     ck_assert_str_eq(found, value);
 }
 
-static void is_count(const struct tree *t, const char *name, int count)
+static void is_count(const struct xml_tree *t, const char *name, int count)
 {
     char text[20];
     snprintf(text, sizeof text, "%d", count);
     is_value(t, name, text);
 }
 
-static void is_seconds(const struct tree *t, double seconds)
+static void is_seconds(const struct xml_tree *t, double seconds)
 {
     char *end;
-    ck_assert_ptr_nonnull(tree_value(t, "time"));
-    ck_assert_double_eq_tol(strtod(tree_value(t, "time"), &end), seconds,
+    ck_assert_ptr_nonnull(xml_tree_value(t, "time"));
+    ck_assert_double_eq_tol(strtod(xml_tree_value(t, "time"), &end), seconds,
                             0.0006);
     ck_assert_int_eq(*end, '\0');
 }
 
 /* A property of a suite; "" when there is none. */
-static void is_property(const struct tree *t, const char *name,
+static void is_property(const struct xml_tree *t, const char *name,
                         const char *value)
 {
     const char *found = "";
-    const struct tree *list = tree_child(t, "properties");
+    const struct xml_tree *list = xml_tree_child(t, "properties");
     ck_assert_ptr_nonnull(list);
     for (int i = 0; i < list->children; i++)
-        if (strcmp(tree_value(list->child[i], "name"), name) == 0)
-            found = tree_value(list->child[i], "value");
+        if (strcmp(xml_tree_value(list->child[i], "name"), name) == 0)
+            found = xml_tree_value(list->child[i], "value");
     ck_assert_str_eq(found, value);
 }
 
@@ -132,15 +133,16 @@ static const char *after_quote(const char *quoted, const char *text)
     return quoted;
 }
 
-static void check_outcome(const struct tree *t, const struct result *x)
+static void check_outcome(const struct xml_tree *t, const struct result *x)
 {
     const char *tag = outcomes[x->kind].tag;
-    ck_assert_int_eq(tree_count(t, "skipped") + tree_count(t, "failure") +
-                         tree_count(t, "error"),
+    ck_assert_int_eq(xml_tree_count(t, "skipped") +
+                         xml_tree_count(t, "failure") +
+                         xml_tree_count(t, "error"),
                      tag != NULL);
     if (tag == NULL)
         return;
-    const struct tree *outcome = tree_child(t, tag);
+    const struct xml_tree *outcome = xml_tree_child(t, tag);
     ck_assert_msg(outcome != NULL, "no <%s>", tag);
     is_value(outcome, "message", x->sentence);
     if (x->kind == VERDICT_NOT_STARTED)
@@ -155,9 +157,9 @@ static void check_outcome(const struct tree *t, const struct result *x)
                   outcome->text);
 }
 
-static void check_output(const struct tree *t, const struct result *x)
+static void check_output(const struct xml_tree *t, const struct result *x)
 {
-    const struct tree *out = tree_child(t, "system-out");
+    const struct xml_tree *out = xml_tree_child(t, "system-out");
     if (x->printed[0] == '\0' && x->picture[0] == '\0') {
         ck_assert_ptr_null(out);
         return;
@@ -172,11 +174,11 @@ static void check_output(const struct tree *t, const struct result *x)
         is_property(t, "attachment", x->picture);
 }
 
-static void check_suite(const struct tree *t, const struct result *x)
+static void check_suite(const struct xml_tree *t, const struct result *x)
 {
     char text[300];
-    ck_assert_int_eq(tree_count(t, "testcase"), 1);
-    const struct tree *test = tree_child(t, "testcase");
+    ck_assert_int_eq(xml_tree_count(t, "testcase"), 1);
+    const struct xml_tree *test = xml_tree_child(t, "testcase");
     snprintf(text, sizeof text, "%s/%d_%s", x->entry->chapter, x->entry->number,
              x->entry->name);
     is_value(t, "name", text);
@@ -207,11 +209,11 @@ static void check_suite(const struct tree *t, const struct result *x)
     check_output(test, x);
 }
 
-static struct tree *parse(const struct record *r)
+static struct xml_tree *parse(const struct record *r)
 {
     char problem[200];
     char *text = records_report(r, REPORT_JUNIT);
-    struct tree *t = tree_read(text, problem, sizeof problem);
+    struct xml_tree *t = xml_tree_read(text, problem, sizeof problem);
     ck_assert_msg(t != NULL, "%s in\n%s", problem, text);
     free(text);
     obey(t);
@@ -219,18 +221,18 @@ static struct tree *parse(const struct record *r)
 }
 
 /* The counts at the top are those of the elements below. */
-static void check_counts(const struct tree *whole)
+static void check_counts(const struct xml_tree *whole)
 {
     static const char *const tags[] = {"failure", "error", "skipped"};
     static const char *const names[] = {"failures", "errors", "skipped"};
     int found[3] = {0};
     for (int i = 0; i < whole->children; i++) {
-        const struct tree *suite = whole->child[i];
-        const struct tree *test = tree_child(suite, "testcase");
+        const struct xml_tree *suite = whole->child[i];
+        const struct xml_tree *test = xml_tree_child(suite, "testcase");
         is_count(suite, "tests", 1);
         for (int k = 0; k < 3; k++) {
-            is_count(suite, names[k], tree_count(test, tags[k]));
-            found[k] += tree_count(test, tags[k]);
+            is_count(suite, names[k], xml_tree_count(test, tags[k]));
+            found[k] += xml_tree_count(test, tags[k]);
         }
     }
     is_count(whole, "tests", whole->children);
@@ -241,14 +243,14 @@ static void check_counts(const struct tree *whole)
 START_TEST(test_junit)
 {
     struct record *r = records_some(_i);
-    struct tree *t = parse(r);
+    struct xml_tree *t = parse(r);
     is_value(t, "name", r->submission);
     is_seconds(t, 12.5);
     check_counts(t);
     ck_assert_int_eq(t->children, r->results);
     for (int i = 0; i < r->results; i++)
         check_suite(t->child[i], &r->result[i]);
-    tree_free(t);
+    xml_tree_free(t);
     record_free(r);
 }
 END_TEST
@@ -256,14 +258,14 @@ END_TEST
 START_TEST(test_a_fault_is_an_error_of_the_grader)
 {
     struct record *r = records_fault();
-    struct tree *t = parse(r);
+    struct xml_tree *t = parse(r);
     check_counts(t);
     ck_assert_int_eq(t->children, 1);
-    const struct tree *test = tree_child(t->child[0], "testcase");
+    const struct xml_tree *test = xml_tree_child(t->child[0], "testcase");
     is_value(t->child[0], "name", "grader");
-    is_value(tree_child(test, "error"), "type", "GraderError");
-    is_value(tree_child(test, "error"), "message", r->fault);
-    tree_free(t);
+    is_value(xml_tree_child(test, "error"), "type", "GraderError");
+    is_value(xml_tree_child(test, "error"), "message", r->fault);
+    xml_tree_free(t);
     record_free(r);
 }
 END_TEST
@@ -276,15 +278,15 @@ START_TEST(test_nobody_attaches_a_file_by_printing)
     free(x->printed);
     x->printed = strdup("[[ATTACHMENT|/etc/passwd]]\n[[[ATTACHMENT|/x]]\n");
     record_set(&x->sentence, "[[ATTACHMENT|/etc/passwd]]");
-    struct tree *t = parse(r);
-    const struct tree *test =
-        tree_child(t->child[VERDICT_WRONG_ANSWER], "testcase");
-    const char *out = tree_child(test, "system-out")->text;
+    struct xml_tree *t = parse(r);
+    const struct xml_tree *test =
+        xml_tree_child(t->child[VERDICT_WRONG_ANSWER], "testcase");
+    const char *out = xml_tree_child(test, "system-out")->text;
     const char *at = strstr(out, "[[ATTACHMENT|");
     ck_assert_ptr_nonnull(at);
     ck_assert_str_eq(at, "[[ATTACHMENT|pictures/correlate_2d.png]]\n");
-    ck_assert_ptr_null(strstr(tree_child(test, "failure")->text, "[[ATT"));
-    tree_free(t);
+    ck_assert_ptr_null(strstr(xml_tree_child(test, "failure")->text, "[[ATT"));
+    xml_tree_free(t);
     record_free(r);
 }
 END_TEST

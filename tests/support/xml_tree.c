@@ -1,4 +1,4 @@
-#include "tests/support/tree.h"
+#include "tests/support/xml_tree.h"
 
 #include <expat.h>
 #include <stdbool.h>
@@ -7,14 +7,14 @@
 #include <string.h>
 
 struct reading {
-    struct tree *root, *at;
+    struct xml_tree *root, *at;
     bool overfull;
 };
 
 static void begin(void *data, const char *tag, const char **attributes)
 {
     struct reading *in = data;
-    struct tree *t = calloc(1, sizeof *t);
+    struct xml_tree *t = calloc(1, sizeof *t);
     t->tag = strdup(tag);
     t->text = strdup("");
     t->parent = in->at;
@@ -51,7 +51,7 @@ static void text(void *data, const char *text, int length)
     in->at->text[before + (size_t)length] = '\0';
 }
 
-struct tree *tree_read(const char *xml, char *problem, int size)
+struct xml_tree *xml_tree_read(const char *xml, char *problem, int size)
 {
     struct reading in = {0};
     XML_Parser parser = XML_ParserCreate("UTF-8");
@@ -64,14 +64,14 @@ struct tree *tree_read(const char *xml, char *problem, int size)
                  (unsigned long)XML_GetCurrentLineNumber(parser),
                  in.overfull ? "more than a tree has room for"
                              : XML_ErrorString(XML_GetErrorCode(parser)));
-        tree_free(in.root);
+        xml_tree_free(in.root);
         in.root = NULL;
     }
     XML_ParserFree(parser);
     return in.root;
 }
 
-void tree_free(struct tree *t)
+void xml_tree_free(struct xml_tree *t)
 {
     if (t == NULL)
         return;
@@ -80,13 +80,13 @@ void tree_free(struct tree *t)
         free(t->value[i]);
     }
     for (int i = 0; i < t->children; i++)
-        tree_free(t->child[i]);
+        xml_tree_free(t->child[i]);
     free(t->tag);
     free(t->text);
     free(t);
 }
 
-const char *tree_value(const struct tree *t, const char *name)
+const char *xml_tree_value(const struct xml_tree *t, const char *name)
 {
     for (int i = 0; i < t->attributes; i++)
         if (strcmp(t->name[i], name) == 0)
@@ -94,7 +94,7 @@ const char *tree_value(const struct tree *t, const char *name)
     return NULL;
 }
 
-const struct tree *tree_child(const struct tree *t, const char *tag)
+const struct xml_tree *xml_tree_child(const struct xml_tree *t, const char *tag)
 {
     for (int i = 0; i < t->children; i++)
         if (strcmp(t->child[i]->tag, tag) == 0)
@@ -102,7 +102,7 @@ const struct tree *tree_child(const struct tree *t, const char *tag)
     return NULL;
 }
 
-int tree_count(const struct tree *t, const char *tag)
+int xml_tree_count(const struct xml_tree *t, const char *tag)
 {
     int count = 0;
     for (int i = 0; i < t->children; i++)
