@@ -326,7 +326,7 @@ START_TEST(test_more_than_one_machine)
     expect(0,
            "i=0; for n in $($J grade $D/c --list); do i=$((i + 1)); $J grade"
            " $D/c --only 01/2 --seed 5 --out $D/m$((i % 2)) --one"
-           " $([ $i -gt 4 ] && echo $n || echo $i) || exit 1; done",
+           " $([ $i -gt 4 ] && echo $n || echo \"#$i\") || exit 1; done",
            "");
     expect(0,
            "$J merge $D/m0 $D/m1 --csv $D/m.csv --report $D/m && cmp"

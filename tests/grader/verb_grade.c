@@ -46,15 +46,16 @@ static int list(const struct roster *r)
     return 0;
 }
 
-/* The submission that --one names: by its line in --list, or its number. */
+/* The submission that --one names: by its line in --list, or "#" and the
+ * number of that line (a name may be a number). */
 static int index_of(const struct roster *r, const char *one)
 {
     char *end;
     for (int i = 0; i < r->count; i++)
         if (strcmp(r->of[i].key, one) == 0)
             return i;
-    long number = strtol(one, &end, 10);
-    if (end != one && *end == '\0' && number >= 1 && number <= r->count)
+    long number = one[0] == '#' ? strtol(one + 1, &end, 10) : 0;
+    if (number > 0 && *end == '\0' && number <= r->count)
         return (int)number - 1;
     fprintf(stderr,
             "There is no submission '%s'; judge grade FOLDER --list names"
