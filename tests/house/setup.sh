@@ -31,7 +31,7 @@ clang-tidy   | lint    | 14   | clang-tidy    | clang-tools-extra    | clang    
 cppcheck     | lint    | 2.7  | cppcheck      | cppcheck             | cppcheck | cppcheck          | cppcheck        | cppcheck     | make lint
 clang        | lint    | 10   | clang         | clang                | clang    | clang             | clang           | -            | make clang
 libfuzzer    | fuzz    | -    | clang,libclang-rt-dev | clang,compiler-rt | clang,compiler-rt | clang,compiler-rt | clang | llvm         | make fuzz
-parallel     | machines | 2018 | parallel     | parallel             | parallel | parallel          | gnu_parallel    | parallel     | a class on several machines
+parallel     | machines | -    | parallel     | parallel             | parallel | parallel          | gnu_parallel    | parallel     | a class on several machines
 valgrind     | memory  | 3.15 | valgrind      | valgrind             | valgrind | valgrind          | valgrind        | -            | a second look at memory
 '
 OPTIONAL='asan lint fuzz memory machines'
