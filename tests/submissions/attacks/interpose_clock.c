@@ -1,5 +1,5 @@
-// expect: exercise=global_avg_pool verdict=timeout row=4
-/* A clock that stands still, against a deadline. */
+// expect: exercise=global_avg_pool verdict=wrong_answer row=4
+/* A clock that stands still, so that nothing takes any time. */
 #include "exercises.h"
 
 #include <time.h>
@@ -14,6 +14,5 @@ time_t time(time_t *t)
 
 void global_avg_pool(const float *x, int n, int c, int h, int w, float *y)
 {
-    for (volatile int i = 0;; i = 0)
-        ;
+    y[0] = (float)clock();
 }

@@ -9,7 +9,7 @@ void conv1x1(const float *x, int n, int c_in, int h, int w, const float *weight,
              int c_out, const float *bias, float *y)
 {
     char c;
-    while (read(0, &c, 1) > 0 || read(4, &c, 1) != 0)
+    while (read(0, &c, 1) > 0 || read(4, &c, 1) > 0)
         ;
     for (;;)
         pause();
