@@ -12,6 +12,7 @@
 
 cd "$(dirname "$0")/../.." || exit 2
 ALONE=' check_attacks check_class '
+LONG=' check_submissions check_verbs ' # begun first, so that none waits for them
 
 report() { # ok|FAILED NAME REMARK
     printf '%-7s %-42s %s\n' "$1" "$2" "$3"
@@ -53,16 +54,20 @@ results=$(mktemp) || exit 2
 trap 'rm -f "$results"' EXIT
 trap 'exit 2' HUP INT TERM
 
-# of_kind yes|no PROGRAM...: those that run alone, or those that do not
-of_kind() {
-    kind=$1
+# among NAMES PROGRAM...: those whose name is one of NAMES; outside: the rest
+among() {
+    names=$1
     shift
     for program in "$@"; do
-        case $ALONE in
-        *" ${program##*/} "*) found=yes ;;
-        *) found=no ;;
-        esac
-        [ $found = "$kind" ] && echo "$program"
+        case $names in *" ${program##*/} "*) echo "$program" ;; esac
+    done
+}
+
+outside() {
+    names=$1
+    shift
+    for program in "$@"; do
+        case $names in *" ${program##*/} "*) ;; *) echo "$program" ;; esac
     done
 }
 
@@ -71,8 +76,11 @@ run() { # JOBS, programs on standard input
         "$CONVLINGS_BUILD"
 }
 
-of_kind no "$@" | run "${JOBS:-$(getconf _NPROCESSORS_ONLN)}"
-of_kind yes "$@" | run 1
+{
+    among "$LONG" "$@"
+    outside "$LONG$ALONE" "$@"
+} | run "${JOBS:-$(getconf _NPROCESSORS_ONLN)}"
+among "$ALONE" "$@" | run 1
 
 awk -v programs=$# '
     $1 == "failed" { failed++; next }
