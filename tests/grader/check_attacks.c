@@ -289,7 +289,7 @@ static int finish(struct job *jobs)
     pid_t pid = waitpid(-1, &status, 0);
     while (i < JOBS && jobs[i].pid != pid)
         i++;
-    if (i == JOBS)
+    if (i == JOBS || jobs[i].attack == NULL)
         return 0; /* an orphan that has just ended */
     if (read(jobs[i].said, &o, sizeof o) != (ssize_t)sizeof o)
         o.complete = false;
