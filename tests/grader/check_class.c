@@ -231,6 +231,30 @@ START_TEST(test_killed_at_random_moments)
 }
 END_TEST
 
+/* Those that compute without end end with the judge, long before their own
+ * limits of some seconds. */
+START_TEST(test_nobody_outlives_the_judge)
+{
+    static const int signals[] = {SIGKILL, SIGINT};
+    enter();
+    expect(0,
+           "rm -r $D/c/* && for i in 1 2 3; do mkdir $D/c/$i && cp"
+           " $S/endless.c $D/c/$i/correlate_2d.c; done",
+           "");
+    for (int i = 0; i < 2; i++) {
+        pid_t pid = start("out");
+        nap(0.7);
+        ck_assert_int_gt(processes(), 2);
+        kill(pid, signals[i]);
+        ck_assert_int_eq(waitpid(pid, NULL, 0), pid);
+        nap(0.3);
+        ck_assert_int_eq(processes(), 0);
+        nothing_is_left();
+    }
+    leave();
+}
+END_TEST
+
 /* The processes that grade are killed under the judge's hands. */
 START_TEST(test_children_killed)
 {
@@ -410,6 +434,7 @@ static void fill(void)
     suite_test(test_a_hundred);
     suite_case("trouble");
     suite_test(test_killed_at_random_moments);
+    suite_test(test_nobody_outlives_the_judge);
     suite_test(test_children_killed);
     suite_test(test_one_bad_submission);
     suite_test(test_too_slow_to_grade);

@@ -57,7 +57,7 @@ do for [k = 1:2] {
 set offsets 0, 0, 0, 0
 set ylabel
 set grid xtics noytics linetype 1 linecolor rgb '#dddddd'
-what = "'right' 'wrong, mistake named' 'wrong' 'crashed or stopped' \
+what = "'right' 'wrong, mistake named' 'wrong' 'crashed, stopped, leak' \
 'does not compile' 'not started'"
 array ink[6] = ['#2ca02c', '#ff9f1c', '#d62728', '#7b3294', '#4d4d4d', \
     '#d9d9d9']

@@ -204,8 +204,11 @@ static void say_weakest(const struct tally *t)
     for (size_t i = 0; i < count; i++)
         order[i] = &t->of[i];
     qsort(order, count, sizeof *order, by_share);
-    puts("\nThe weakest exercises:");
+    if (count > 0 && order[0]->points < order[0]->max)
+        puts("\nThe weakest exercises:");
     for (size_t i = 0; i < count && i < WEAKEST; i++) {
+        if (order[i]->points == order[i]->max)
+            break;
         printf("  %-22s %3.0f %%  ", order[i]->entry->name,
                share(order[i]->points, order[i]->max));
         say_outcomes(order[i]);
