@@ -236,6 +236,8 @@ END_TEST
 START_TEST(test_nobody_outlives_the_judge)
 {
     static const int signals[] = {SIGKILL, SIGINT};
+    if (access("/proc/self/exe", F_OK) != 0)
+        return; /* nobody tells which processes there are */
     enter();
     expect(0,
            "rm -r $D/c/* && for i in 1 2 3; do mkdir $D/c/$i && cp"
@@ -361,6 +363,7 @@ START_TEST(test_more_than_one_machine)
            "$J merge $D/m0 $D/whole $D/m1 --csv $D/n.csv && cmp $D/n.csv"
            " $D/m.csv",
            "");
+    expect(2, "$J grade $D/c --out $D/c/results", "among the submissions");
     expect(2, "$J grade $D/c --one nobody --out $D/m0", "no submission");
     expect(2, "$J merge $D/c --csv $D/x.csv", "is no folder of results");
     leave();

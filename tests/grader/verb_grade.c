@@ -120,6 +120,15 @@ static int grade_one_of(const struct batch *b, const char *one)
     return faults > 0 ? EXIT_FAULT : 0;
 }
 
+/* Results among the submissions would be graded by the next run. */
+static bool lies_in(const char *folder, const char *path)
+{
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    return strncmp(folder, path, length) == 0 && folder[length] == '/';
+}
+
 static int grade_into(const struct options *o, const struct roster *r,
                       const bool *asked, const char *folder)
 {
@@ -164,7 +173,12 @@ static int grade_roster(const struct options *o, const struct roster *r)
     }
     char *folder =
         o->out != NULL ? need(strdup(o->out)) : results_beside(o->path);
-    int status = grade_into(o, r, asked, folder);
+    int status = EXIT_USAGE;
+    if (lies_in(folder, o->path))
+        fprintf(stderr, "Results cannot lie among the submissions: %s\n",
+                folder);
+    else
+        status = grade_into(o, r, asked, folder);
     free(folder);
     free(asked);
     return status;
