@@ -21,7 +21,7 @@ fail() {
 }
 
 if [ ! -x "$judge" ]; then
-    (cd "$here/convlings" && sh tests/house/setup.sh need base figures &&
+    (cd "$here/convlings" && sh tests/house/setup.sh need base class figures &&
         make -j2 judge) >&2 || fail "the judge could not be built"
 fi
 set -- submission . --name "${SUBMISSION_TAG:-submission}" --require-sandbox \

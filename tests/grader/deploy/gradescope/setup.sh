@@ -11,7 +11,7 @@ if ! command -v make >/dev/null || ! command -v pkg-config >/dev/null; then
     apt-get update -q
     apt-get install -qy --no-install-recommends make pkg-config
 fi
-sh tests/house/setup.sh need base figures
+sh tests/house/setup.sh need base class figures
 if [ -n "$LIMIT" ] && ! command -v python3 >/dev/null; then
     apt-get install -qy --no-install-recommends python3
 fi
