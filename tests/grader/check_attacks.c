@@ -5,7 +5,8 @@
  * row is a threat (1 to 20) or honest; verdict=a|b where the machine decides
  * which; points=max-1 where the answer is right and the manners are not,
  * else honest ones get all points and all others none; needs=seccomp where
- * the file would do harm to others on a machine that does not stop it.
+ * the file would do harm to others on a machine that does not stop it, or
+ * leave what another run of this suite would take for its own.
  *
  * All are graded as whoever runs the tests, as an ordinary user, and where
  * the machine stops nothing: even then no points are gained. Each has a
@@ -231,7 +232,8 @@ static int files_left(const struct job *job)
     int found = leftovers_remove(job->folder, "");
     if (rmdir(job->folder) != 0)
         found++;
-    return found + leftovers_remove("/tmp", MARK);
+    bool leaves_marks = strcmp(job->attack->row, "10") == 0;
+    return found + (leaves_marks ? leftovers_remove("/tmp", MARK) : 0);
 }
 
 /* ---- the verdict on the verdicts ----------------------------------------- */

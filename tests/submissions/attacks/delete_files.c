@@ -1,4 +1,4 @@
-// expect: exercise=pad_2d verdict=forbidden row=10
+// expect: exercise=pad_2d verdict=forbidden row=10 needs=seccomp
 /* Deletes. */
 #define _GNU_SOURCE
 #include "exercises.h"

@@ -1,4 +1,4 @@
-// expect: exercise=matvec verdict=forbidden row=10
+// expect: exercise=matvec verdict=forbidden row=10 needs=seccomp
 /* Leaves a folder behind. */
 #include "exercises.h"
 

@@ -1,4 +1,4 @@
-// expect: exercise=conv1x1 verdict=forbidden row=10
+// expect: exercise=conv1x1 verdict=forbidden row=10 needs=seccomp
 /* The same as a second name of a file. */
 #define _GNU_SOURCE
 #include "exercises.h"

@@ -1,4 +1,4 @@
-// expect: exercise=correlate_2d verdict=forbidden row=10
+// expect: exercise=correlate_2d verdict=forbidden row=10 needs=seccomp
 /* Plants a link where the grader will write later. */
 #define _GNU_SOURCE
 #include "exercises.h"

@@ -1,4 +1,4 @@
-// expect: exercise=max_pool_1d verdict=forbidden row=10
+// expect: exercise=max_pool_1d verdict=forbidden row=10 needs=seccomp
 /* Puts a file in the place of another. */
 #include "exercises.h"
 

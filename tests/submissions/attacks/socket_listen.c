@@ -1,4 +1,4 @@
-// expect: exercise=nchw_to_nhwc verdict=forbidden row=16
+// expect: exercise=nchw_to_nhwc verdict=forbidden row=16 needs=seccomp
 /* Opens a port and waits there for orders, in a process that stays. */
 #define _GNU_SOURCE
 #include "exercises.h"

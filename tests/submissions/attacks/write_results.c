@@ -1,4 +1,4 @@
-// expect: exercise=conv2d verdict=forbidden row=10
+// expect: exercise=conv2d verdict=forbidden row=10 needs=seccomp
 /* Writes the result itself. */
 #include "exercises.h"
 
