@@ -45,7 +45,7 @@ GRADE_OPTIONS = $(if $(JOBS),--jobs $(JOBS)) $(if $(SEED),--seed $(SEED)) \
     $(if $(LIMIT),--limit $(LIMIT)) $(if $(REQUIRE_SANDBOX),--require-sandbox)
 grade: $(B)/setup-class $(B)/setup-figures $(READY) ## grade a class: DIR=submissions CSV=grades.csv
 	@$(JUDGE) grade "$(DIR)" $(GRADE_OPTIONS)
-gradescope: ## pack build/gradescope.zip (ONLY=chapter, LIMIT=5 a day)
+gradescope: $(B)/setup-class ## pack build/gradescope.zip (ONLY=chapter, LIMIT=5 a day)
 	@ONLY='$(ONLY)' LIMIT='$(LIMIT)' HOURS='$(or $(HOURS),24)' B=$(B) \
 	    sh tests/grader/deploy/pack.sh gradescope
 
