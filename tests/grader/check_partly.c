@@ -366,7 +366,7 @@ static void without_counts(char *text)
         return;
     ck_assert_int_gt(right, 2);
     ck_assert_int_gt(all, right + 2);
-    strcpy(rest, text + used);
+    snprintf(rest, sizeof rest, "%s", text + used);
     sprintf(text, "Right in # of # cases%s", rest);
 }
 

@@ -232,9 +232,9 @@ static size_t decode(const char *text, unsigned char *out)
 static void make_picture(const char *path, size_t size, const char *begin)
 {
     char *bytes = malloc(size);
+    size_t given = strlen(begin);
     for (size_t i = 0; i < size; i++)
-        bytes[i] = (char)(i * 7 + i / 251);
-    memcpy(bytes, begin, strlen(begin));
+        bytes[i] = i < given ? begin[i] : (char)(i * 7 + i / 251);
     ck_assert(file_write(path, bytes, size));
     free(bytes);
 }

@@ -193,7 +193,7 @@ START_TEST(test_prove_agrees)
     for (int i = 0; i < r->results; i++)
         failed += r->result[i].kind != VERDICT_PASS;
     char *text = records_report(r, REPORT_TAP);
-    memcpy(strstr(text, "14"), "13", 2);
+    strstr(text, "14")[1] = '3';
     snprintf(path, sizeof path, "/tmp/report.%ld.tap", (long)getpid());
     ck_assert(file_write(path, text, strlen(text)));
     snprintf(words, sizeof words, "Failed %d/%d subtests", failed, r->results);

@@ -124,10 +124,9 @@ END_TEST
 
 static void with_bars(const char *text, char *out)
 {
-    strcpy(out, text);
-    for (; *out != '\0'; out++)
-        if (*out == ' ')
-            *out = '_';
+    for (; *text != '\0'; text++)
+        *out++ = *text == ' ' ? '_' : *text;
+    *out = '\0';
 }
 
 START_TEST(test_line)

@@ -65,7 +65,7 @@ static void put_fields(json_t *object, const struct field *field,
                        const void *from)
 {
     for (; field->name != NULL; field++) {
-        const char *at = (const char *)from + field->at;
+        const void *at = (const char *)from + field->at;
         if (field->type == INTEGER)
             object_put(object, field->name, json_integer(*(const int *)at));
         else if (field->type == SECONDS)
@@ -144,7 +144,7 @@ static const char *get_text(struct reader *in, const json_t *object,
 }
 
 static void get_field(struct reader *in, const json_t *object,
-                      const struct field *field, char *to)
+                      const struct field *field, void *to)
 {
     const json_t *value = json_object_get(object, field->name);
     if (field->type == INTEGER) {
@@ -190,7 +190,7 @@ static void check_started(struct reader *in, const char *text)
 {
     static const char form[] = "0000-00-00T00:00:00Z";
     size_t i = 0;
-    while (text[i] != '\0' && i < sizeof form - 1 &&
+    while (i < sizeof form - 1 && text[i] != '\0' &&
            (form[i] == '0' ? text[i] >= '0' && text[i] <= '9'
                            : text[i] == form[i]))
         i++;

@@ -26,16 +26,15 @@ enum { SECONDS_EACH = 120 };
  * "homework/" and "homework.zip" to "homework-results". */
 static char *results_beside(const char *path)
 {
+    static const char end[] = "-results";
     size_t length = strlen(path);
-    char *folder = need(malloc(length + 10));
     while (length > 1 && path[length - 1] == '/')
         length--;
-    memcpy(folder, path, length);
-    folder[length] = '\0';
-    char *dot = strstr(folder, ".zip");
-    if (dot != NULL && dot[4] == '\0')
-        *dot = '\0';
-    strcat(folder, "-results");
+    if (length > 4 && strncmp(path + length - 4, ".zip", 4) == 0)
+        length -= 4;
+    size_t size = length + sizeof end;
+    char *folder = need(malloc(size));
+    snprintf(folder, size, "%.*s%s", (int)length, path, end);
     return folder;
 }
 

@@ -84,11 +84,9 @@ struct reading {
 
 static void join(char **all, const char *more)
 {
-    size_t length = strlen(*all);
-    *all = need(realloc(*all, length + strlen(more) + 3));
-    if (length > 0)
-        strcat(*all, "; ");
-    strcat(*all, more);
+    size_t length = strlen(*all), room = strlen(more) + 3;
+    *all = need(realloc(*all, length + room));
+    snprintf(*all + length, room, "%s%s", length > 0 ? "; " : "", more);
 }
 
 static struct submitter *current(struct reading *in)
@@ -161,7 +159,7 @@ struct submitters *submitters_read(const char *path)
     FILE *f = fopen(path, "r");
     char *line = NULL;
     size_t size = 0;
-    for (ssize_t got; f != NULL && (got = getline(&line, &size, f)) > 0;) {
+    while (f != NULL && getline(&line, &size, f) > 0) {
         line[strcspn(line, "\r\n")] = '\0';
         read_line(&in, line);
     }

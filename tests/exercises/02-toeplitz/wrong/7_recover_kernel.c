@@ -207,7 +207,7 @@ static bool solve_first_equations(const struct call *c, struct fit *f,
 static bool solve_in_float(const struct call *c, struct fit *f, double *z,
                            double *error)
 {
-    float A[FIT_MOST][FIT_MOST], b[FIT_MOST];
+    float A[FIT_MOST][FIT_MOST] = {{0}}, b[FIT_MOST] = {0};
     int n = f->unknowns;
     bool finite = true;
 
