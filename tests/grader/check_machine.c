@@ -11,9 +11,11 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <stdnoreturn.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 #ifdef __linux__
 #include <seccomp.h>
 #endif
@@ -144,19 +146,33 @@ static bool enter_container(void)
     return seccomp_load(c) == 0;
 }
 
+/* In a process of its own, for there is no way out again, and a search for
+ * leaks at its end would need what is refused. */
+static noreturn void grade_in_container(const char *sandbox)
+{
+    char command[200];
+    setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
+    if (!enter_container())
+        _exit(1);
+    snprintf(command, sizeof command,
+             "build/bin/judge doctor | grep -qxF 'sandbox: %s'", sandbox);
+    if (system(command) != 0)
+        _exit(2);
+    _exit(judge("", "") == 0 ? 0 : 3);
+}
+
 START_TEST(test_a_container_takes_nothing_away)
 {
-    char outside[100];
+    int status;
     unsetenv("CONVLINGS_SANDBOX");
-    snprintf(outside, sizeof outside, "%s", sandbox_words());
-    if (strstr(outside, "seccomp") == NULL)
+    const char *sandbox = sandbox_words();
+    if (strstr(sandbox, "seccomp") == NULL)
         return;
-    ck_assert(enter_container());
-    char command[200];
-    snprintf(command, sizeof command,
-             "build/bin/judge doctor | grep -qxF 'sandbox: %s'", outside);
-    ck_assert_int_eq(system(command), 0);
-    ck_assert_int_eq(judge("", ""), 0);
+    pid_t pid = fork();
+    if (pid == 0)
+        grade_in_container(sandbox);
+    ck_assert_int_eq(waitpid(pid, &status, 0), pid);
+    ck_assert_int_eq(status, 0);
 }
 END_TEST
 #endif

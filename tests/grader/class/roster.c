@@ -196,7 +196,8 @@ static int by_text(const void *a, const void *b)
 
 static void put_in_order(struct roster *r)
 {
-    qsort(r->of, (size_t)r->count, sizeof *r->of, by_name);
+    if (r->count > 0)
+        qsort(r->of, (size_t)r->count, sizeof *r->of, by_name);
     for (int i = 0; i < r->count; i++) {
         struct hand_in *h = &r->of[i];
         qsort(h->path, (size_t)h->paths, sizeof *h->path, by_text);

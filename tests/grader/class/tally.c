@@ -109,8 +109,9 @@ struct tally *tally_new(const struct book *b)
     t->faults = book_faults(b);
     find_middle(t, b);
     for (int i = 0; i < t->exercises; i++)
-        qsort(t->of[i].outcome, (size_t)t->of[i].outcomes,
-              sizeof *t->of[i].outcome, by_count);
+        if (t->of[i].outcomes > 0)
+            qsort(t->of[i].outcome, (size_t)t->of[i].outcomes,
+                  sizeof *t->of[i].outcome, by_count);
     return t;
 }
 
