@@ -160,7 +160,7 @@ START_TEST(test_gradescope_with_the_judge)
 {
     const char *build = getenv("CONVLINGS_BUILD");
     char command[400];
-    if (run("build/bin/judge help | grep '^  submission '") != 0)
+    if (run(CONVLINGS_BUILD "/bin/judge help | grep '^  submission '") != 0)
         return;
     enter("ONLY=01-cross-correlation\nLIMIT=\nHOURS=24\n");
     snprintf(command, sizeof command,

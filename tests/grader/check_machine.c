@@ -23,8 +23,9 @@
 #define COUNT(list) ((int)(sizeof(list) / sizeof *(list)))
 
 #define SOLUTION                                                               \
-    "build/bin/judge check correlate_1d --format line --seed 1 --file"         \
-    " solutions/01-cross-correlation/1_correlate_1d.c"
+    CONVLINGS_BUILD                                                            \
+        "/bin/judge check correlate_1d --format line --seed 1 --file"          \
+        " solutions/01-cross-correlation/1_correlate_1d.c"
 
 /* Runs the judge; its exit status. */
 static int judge(const char *variables, const char *options)
@@ -155,7 +156,8 @@ static noreturn void grade_in_container(const char *sandbox)
     if (!enter_container())
         _exit(1);
     snprintf(command, sizeof command,
-             "build/bin/judge doctor | grep -qxF 'sandbox: %s'", sandbox);
+             CONVLINGS_BUILD "/bin/judge doctor | grep -qxF 'sandbox: %s'",
+             sandbox);
     if (system(command) != 0)
         _exit(2);
     _exit(judge("", "") == 0 ? 0 : 3);

@@ -337,7 +337,8 @@ int main(void)
 {
     files_go_to_root();
     unsetenv("CONVLINGS_SANDBOX");
-    if (system("build/bin/judge doctor") != 0) /* what is there to be tried */
+    if (system(CONVLINGS_BUILD "/bin/judge doctor") !=
+        0) /* what is there to be tried */
         return EXIT_FAILURE;
     scratch_new();
     build_program();

@@ -128,8 +128,8 @@ static const struct {
     {"global_array_too_small", "In line 13 the index of table is 16, but"},
     {"assert_fails", "The assert in line 12 does not hold: kh > 2 && kw > 2."},
     /* which of the two meets the end of the stack is chance */
-    {"mutual_recursion", " calls itself without end (line"},
-    {"recursion", "correlate_2d calls itself without end (line"},
+    {"mutual_recursion", " calls itself without end"},
+    {"recursion", " calls itself without end"},
     {"divides_by_zero", "It divides a whole number by zero in line 9."},
     {"null_pointer", "It writes in line 9 through a pointer that is NULL"},
     {"aborts", "It calls abort in line 9."},

@@ -265,31 +265,35 @@ static bool find_global(const struct sanitized *s, char *text, size_t size)
     return true;
 }
 
-/* Whether the innermost function is among its own callers. */
-static bool calls_itself(const char *report)
+/* Whether the innermost function is among its own callers: yes, no, or not to
+ * be told, because it fell before its frame was built. */
+static enum { ITSELF, OTHERS, UNKNOWN } called_by(const char *report)
 {
     char frame[FRAMES][32];
     int count = frames_of(report, frame);
     for (int i = 2; i < count; i++)
         if (strcmp(frame[1], frame[i]) == 0)
-            return true;
-    return false;
+            return ITSELF;
+    return count > 2 ? OTHERS : UNKNOWN;
 }
 
 static void say_stack(const struct sanitized *s, char *text, size_t size)
 {
     char function[NAME_BYTES];
     long line = first_line(s, function);
-    if (line > 0 && calls_itself(s->report))
+    int by = called_by(s->report);
+    if (line > 0 && by == ITSELF)
         snprintf(text, size,
                  "%s calls itself without end (line %ld), until the memory for"
                  " local variables is used up.",
                  function, line);
     else
         snprintf(text, size,
-                 "It used up the memory for local variables%s: a local array"
+                 "It used up the memory for local variables%s: %sa local array"
                  " is very large there.",
-                 in_line(s));
+                 in_line(s),
+                 by == OTHERS ? ""
+                              : "a function calls itself without end, or ");
 }
 
 /* Assertion `h > 0' failed. */
