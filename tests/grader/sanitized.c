@@ -265,9 +265,11 @@ static bool find_global(const struct sanitized *s, char *text, size_t size)
     return true;
 }
 
+enum caller { ITSELF, OTHERS, UNKNOWN };
+
 /* Whether the innermost function is among its own callers: yes, no, or not to
  * be told, because it fell before its frame was built. */
-static enum { ITSELF, OTHERS, UNKNOWN } called_by(const char *report)
+static enum caller called_by(const char *report)
 {
     char frame[FRAMES][32];
     int count = frames_of(report, frame);
@@ -281,7 +283,7 @@ static void say_stack(const struct sanitized *s, char *text, size_t size)
 {
     char function[NAME_BYTES];
     long line = first_line(s, function);
-    int by = called_by(s->report);
+    enum caller by = called_by(s->report);
     if (line > 0 && by == ITSELF)
         snprintf(text, size,
                  "%s calls itself without end (line %ld), until the memory for"
