@@ -267,15 +267,16 @@ static bool find_global(const struct sanitized *s, char *text, size_t size)
 
 enum caller { ITSELF, OTHERS, UNKNOWN };
 
-/* Whether the innermost function is among its own callers: yes, no, or not to
- * be told, because it fell before its frame was built. */
+/* Whether one call stands more than once among the callers: yes, no, or not
+ * to be told, because it fell before its frame was built. */
 static enum caller called_by(const char *report)
 {
     char frame[FRAMES][32];
     int count = frames_of(report, frame);
-    for (int i = 2; i < count; i++)
-        if (strcmp(frame[1], frame[i]) == 0)
-            return ITSELF;
+    for (int i = 1; i < count; i++)
+        for (int j = i + 1; j < count; j++)
+            if (strcmp(frame[i], frame[j]) == 0)
+                return ITSELF;
     return count > 2 ? OTHERS : UNKNOWN;
 }
 
