@@ -24,8 +24,8 @@
 
 #define SOLUTION                                                               \
     CONVLINGS_BUILD                                                            \
-        "/bin/judge check correlate_1d --format line --seed 1 --file"          \
-        " solutions/01-cross-correlation/1_correlate_1d.c"
+    "/bin/judge check correlate_1d --format line --seed 1 --file"              \
+    " solutions/01-cross-correlation/1_correlate_1d.c"
 
 /* Runs the judge; its exit status. */
 static int judge(const char *variables, const char *options)
