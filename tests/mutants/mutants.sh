@@ -198,6 +198,17 @@ sums | while read -r row; do
     # shellcheck disable=SC2086
     print_row $row
 done
+# What the README's table says: of the edits that compile to other code and are
+# not listed, how many are refused.
+awk '{ for (i = 6; i <= 10; i++) refused[$1] += $i; passed[$1] += $12 }
+    END {
+        for (n = 1; n < 100; n++) {
+            chapter = sprintf("%02d", n)
+            if (chapter in refused)
+                printf "chapter %s: %d of %d wrong edits refused\n", chapter,
+                    refused[chapter], refused[chapter] + passed[chapter]
+        }
+    }' "$B/mutants/rows"
 status=0
 for file in $files; do
     select_exercise "$file"

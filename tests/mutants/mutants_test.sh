@@ -110,4 +110,11 @@ cp "$SOLUTIONS/01-x/1_twice.c" "$SOLUTIONS/02-y/1_again.c"
 made=$(awk '$1 == "twice" { print $2 }' "$work/out")
 expect 0 "^chapter_02 +$made " "a chapter's sum"
 expect 0 "^total +$((2 * made)) " "the sum of all"
+expect 0 '^chapter 02: ([1-9][0-9]*) of \1 wrong edits refused' "what the README says"
+judge_passes 'a - a'
+expect 1 '^chapter 01: ([0-9]+) of [0-9]+ wrong' "and says so when one passes"
+if grep -Eq '^chapter 01: ([0-9]+) of \1 ' "$work/out"; then
+    echo "FAILED: a survivor counts as refused"
+    failed=1
+fi
 exit $failed
