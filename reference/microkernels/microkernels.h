@@ -9,11 +9,75 @@
  * files. */
 #pragma GCC visibility push(hidden)
 
+/* One shape of the register tile of tile.c does, for i < rows and the
+ * positions j of its vectors,
+ *     c[i*c_step + j] = start[i] + sum over k < depth of
+ *                       a[k*rows + i] * b[at[k] + j]
+ * where start NULL stands for what c holds already. All vectors of b are read
+ * whole, of the last one of c only the first lanes are written or read. */
+typedef struct ref_tile_job {
+    ptrdiff_t depth;
+    const ptrdiff_t *at;
+    ptrdiff_t c_step;
+    int last; /* 1 .. lanes */
+} ref_tile_job;
+
+typedef void ref_tile(const ref_tile_job *job, const float *a, const float *b,
+                      const float *start, float *c);
+
+enum { REF_TILE_ROWS = 8, REF_TILE_VECTORS = 8 };
+
+/* All shapes of one machine: run[i][j] has i rows and j vectors, for i up to
+ * rows and j up to vectors[i]. */
+typedef struct ref_tiles {
+    int rows;
+    int vectors[REF_TILE_ROWS + 1];
+    ref_tile *run[REF_TILE_ROWS + 1][REF_TILE_VECTORS + 1];
+} ref_tiles;
+
+/* How a plane of x becomes a sheet of the band; see conv_band.h.
+ *   rows   to a place in the sheet, from a place in the plane (-1: padding)
+ *   runs   one for each phase of the columns: count elements, step apart
+ *   edges  columns that see the padding: from a column (-1: a zero) */
+typedef struct ref_fill_row {
+    ptrdiff_t to, from;
+} ref_fill_row;
+
+typedef struct ref_fill_run {
+    int to, from, count, width; /* width: all columns of the phase */
+} ref_fill_run;
+
+typedef struct ref_fill_edge {
+    int to, from;
+} ref_fill_edge;
+
+typedef struct ref_fill {
+    int rows, runs, edges, step;
+    const ref_fill_row *row;
+    const ref_fill_run *run;
+    const ref_fill_edge *edge;
+} ref_fill;
+
+/* A panel: for each k < depth the positions of one tile side by side, gathered
+ * from pieces of rows. */
+typedef struct ref_pack_piece {
+    ptrdiff_t from;
+    int to, count;
+} ref_pack_piece;
+
+typedef struct ref_pack {
+    ptrdiff_t depth;
+    const ptrdiff_t *at;
+    int width, pieces; /* width: floats from one k to the next */
+    const ref_pack_piece *piece;
+} ref_pack;
+
 /* Contracts, for all: count >= 0, step >= 1; x and y share no memory; reads
  * and writes exactly the elements named. Each element of y is computed by
  * itself, so its bits depend on the table but not on count or alignment. */
 typedef struct ref_microkernels {
     const char *name; /* "portable", "avx2", "avx512", "neon" */
+    int lanes;        /* of a vector */
 
     /* y[j] += a * x[j*step] for j < count; one rounding with fused
      * multiply-add, else two */
@@ -31,6 +95,17 @@ typedef struct ref_microkernels {
     /* sum of x[j] * w[j] for j < count, in a fixed number of partial sums;
      * at most count roundings per term, and one for each halving */
     float (*dot)(const float *x, const float *w, ptrdiff_t count);
+
+    const ref_tiles *tiles;
+
+    /* One plane of x (NULL: padding only) becomes one sheet; all of its
+     * elements that f names are written, no other */
+    void (*fill)(const ref_fill *f, const float *plane, float *sheet);
+
+    /* panel[k*width + to + j] = b[at[k] + from + j] for j < count of each
+     * piece; what is between and after the last piece is not specified, and
+     * up to lanes - 1 floats after the panel may be written */
+    void (*pack)(const ref_pack *p, const float *b, float *panel);
 } ref_microkernels;
 
 /* One table per vocabulary; those of other machines do not exist. */

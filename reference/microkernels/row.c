@@ -1,12 +1,9 @@
-/* Loops over one row, written once and compiled once for each vocabulary:
- * REF_SIMD_HEADER names the header and REF_SIMD the machine. A row that is
- * dense on both sides goes vector by vector; what is left over, and rows with
+/* Loops over one row. A row that is dense on both sides goes vector by vector; what is left over, and rows with
  * a step, go one by one with the same operations, so that an element's bits do
  * not depend on where in the row it stands. */
-#include REF_SIMD_HEADER
-#include "microkernels.h"
+#include "kernels.h"
 
-static void axpy(float a, const float *x, int step, int count, float *y)
+void REF_KERNEL(axpy)(float a, const float *x, int step, int count, float *y)
 {
     int j = 0;
 
@@ -21,17 +18,18 @@ static void axpy(float a, const float *x, int step, int count, float *y)
         y[j] = scalar_fma(a, x[(ptrdiff_t)j * step], y[j]);
 }
 
-static void axpy_spread(float a, const float *x, int count, float *y, int step)
+void REF_KERNEL(axpy_spread)(float a, const float *x, int count, float *y,
+                             int step)
 {
     if (step == 1) {
-        axpy(a, x, 1, count, y);
+        REF_KERNEL(axpy)(a, x, 1, count, y);
         return;
     }
     for (int j = 0; j < count; j++)
         y[(ptrdiff_t)j * step] = scalar_fma(a, x[j], y[(ptrdiff_t)j * step]);
 }
 
-static void add(const float *x, int step, int count, float *y)
+void REF_KERNEL(add)(const float *x, int step, int count, float *y)
 {
     int j = 0;
 
@@ -44,7 +42,7 @@ static void add(const float *x, int step, int count, float *y)
 }
 
 /* x != x: only NaN is not itself. */
-static void max(const float *x, int step, int count, float *y)
+void REF_KERNEL(max)(const float *x, int step, int count, float *y)
 {
     int j = 0;
 
@@ -61,7 +59,7 @@ static void max(const float *x, int step, int count, float *y)
 }
 
 /* VL partial sums side by side, then their sum in halves. */
-static float dot(const float *x, const float *w, ptrdiff_t count)
+float REF_KERNEL(dot)(const float *x, const float *w, ptrdiff_t count)
 {
     vector sums = vector_set(0.0f);
     float lanes[VL];
@@ -77,17 +75,3 @@ static float dot(const float *x, const float *w, ptrdiff_t count)
             lanes[l] += lanes[l + half];
     return lanes[0];
 }
-
-#define TEXT_OF(word) #word
-#define TEXT(word) TEXT_OF(word)
-#define JOINED(a, b) a##b
-#define JOIN(a, b) JOINED(a, b)
-
-const ref_microkernels JOIN(ref_microkernels_, REF_SIMD) = {
-    .name = TEXT(REF_SIMD),
-    .axpy = axpy,
-    .axpy_spread = axpy_spread,
-    .add = add,
-    .max = max,
-    .dot = dot,
-};

@@ -7,8 +7,10 @@
 #error "compile with -mavx2 -mfma"
 #endif
 
-/* The vocabulary for x86-64 with AVX2 and FMA: eight lanes. */
+/* The vocabulary for x86-64 with AVX2 and FMA: eight lanes, 16 registers, of
+ * which TILE_SUMS hold sums in the register tile of tile.c. */
 enum { VL = 8 };
+#define TILE_SUMS 12
 
 typedef __m256 vector;
 
@@ -49,6 +51,44 @@ static inline vector vector_max(vector a, vector b)
                                _mm256_cmp_ps(a, a, _CMP_UNORD_Q));
 
     return _mm256_blendv_ps(b, a, take);
+}
+
+/* Ones in the first n lanes. */
+static inline __m256i vector_first(int n)
+{
+    const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+
+    return _mm256_cmpgt_epi32(_mm256_set1_epi32(n), lanes);
+}
+
+/* The first n of p[0..VL-1], 0 <= n <= VL, and zeros; no more is read. */
+static inline vector vector_load_first(const float *p, int n)
+{
+    return _mm256_maskload_ps(p, vector_first(n));
+}
+
+/* The first n lanes; no more is written. */
+static inline void vector_store_first(float *p, vector v, int n)
+{
+    _mm256_maskstore_ps(p, vector_first(n), v);
+}
+
+/* Pairs of lanes in the order that the halves were not shuffled in. */
+static inline vector vector_unmix(vector v)
+{
+    return _mm256_castpd_ps(
+        _mm256_permute4x64_pd(_mm256_castps_pd(v), _MM_SHUFFLE(3, 1, 2, 0)));
+}
+
+/* Lanes 0, 2, 4, ... of a and then of b; vector_odd: lanes 1, 3, 5, ... */
+static inline vector vector_even(vector a, vector b)
+{
+    return vector_unmix(_mm256_shuffle_ps(a, b, _MM_SHUFFLE(2, 0, 2, 0)));
+}
+
+static inline vector vector_odd(vector a, vector b)
+{
+    return vector_unmix(_mm256_shuffle_ps(a, b, _MM_SHUFFLE(3, 1, 3, 1)));
 }
 
 #endif

@@ -7,8 +7,10 @@
 #error "compile with -mavx512f -mfma"
 #endif
 
-/* The vocabulary for x86-64 with AVX-512F: sixteen lanes. */
+/* The vocabulary for x86-64 with AVX-512F: sixteen lanes, 32 registers, of
+ * which TILE_SUMS hold sums in the register tile of tile.c. */
 enum { VL = 16 };
+#define TILE_SUMS 24
 
 typedef __m512 vector;
 
@@ -49,6 +51,35 @@ static inline vector vector_max(vector a, vector b)
                      _mm512_cmp_ps_mask(a, b, _CMP_GT_OQ);
 
     return _mm512_mask_blend_ps(take, b, a);
+}
+
+/* The first n of p[0..VL-1], 0 <= n <= VL, and zeros; no more is read. */
+static inline vector vector_load_first(const float *p, int n)
+{
+    return _mm512_maskz_loadu_ps((__mmask16)((1u << n) - 1), p);
+}
+
+/* The first n lanes; no more is written. */
+static inline void vector_store_first(float *p, vector v, int n)
+{
+    _mm512_mask_storeu_ps(p, (__mmask16)((1u << n) - 1), v);
+}
+
+/* Lanes 0, 2, 4, ... of a and then of b; vector_odd: lanes 1, 3, 5, ... */
+static inline vector vector_even(vector a, vector b)
+{
+    const __m512i lanes = _mm512_setr_epi32(0, 2, 4, 6, 8, 10, 12, 14, 16, 18,
+                                            20, 22, 24, 26, 28, 30);
+
+    return _mm512_permutex2var_ps(a, lanes, b);
+}
+
+static inline vector vector_odd(vector a, vector b)
+{
+    const __m512i lanes = _mm512_setr_epi32(1, 3, 5, 7, 9, 11, 13, 15, 17, 19,
+                                            21, 23, 25, 27, 29, 31);
+
+    return _mm512_permutex2var_ps(a, lanes, b);
 }
 
 #endif

@@ -3,8 +3,10 @@
 
 #include <arm_neon.h>
 
-/* The vocabulary for 64-bit ARM: four lanes. */
+/* The vocabulary for 64-bit ARM: four lanes, 32 registers, of which TILE_SUMS
+ * hold sums in the register tile of tile.c. */
 enum { VL = 4 };
+#define TILE_SUMS 24
 
 typedef float32x4_t vector;
 
@@ -44,6 +46,41 @@ static inline vector vector_max(vector a, vector b)
     uint32x4_t take = vorrq_u32(vcgtq_f32(a, b), vmvnq_u32(vceqq_f32(a, a)));
 
     return vbslq_f32(take, a, b);
+}
+
+/* The first n of p[0..VL-1], 0 <= n <= VL, and zeros; no more is read. */
+static inline vector vector_load_first(const float *p, int n)
+{
+    float lanes[VL] = {0.0f};
+
+    for (int l = 0; l < n && l < VL; l++)
+        lanes[l] = p[l];
+    return vld1q_f32(n >= VL ? p : lanes);
+}
+
+/* The first n lanes; no more is written. */
+static inline void vector_store_first(float *p, vector v, int n)
+{
+    float lanes[VL];
+
+    if (n >= VL) {
+        vst1q_f32(p, v);
+        return;
+    }
+    vst1q_f32(lanes, v);
+    for (int l = 0; l < n; l++)
+        p[l] = lanes[l];
+}
+
+/* Lanes 0, 2, 4, ... of a and then of b; vector_odd: lanes 1, 3, 5, ... */
+static inline vector vector_even(vector a, vector b)
+{
+    return vuzp1q_f32(a, b);
+}
+
+static inline vector vector_odd(vector a, vector b)
+{
+    return vuzp2q_f32(a, b);
 }
 
 #endif

@@ -7,6 +7,7 @@
  * multiply and add with a rounding each (C's fmaf is a slow call where the
  * machine has no such instruction). */
 enum { VL = 4 };
+#define TILE_SUMS 12
 
 typedef float vector __attribute__((__vector_size__(16)));
 typedef int vector_mask __attribute__((__vector_size__(16)));
@@ -51,6 +52,34 @@ static inline vector vector_max(vector a, vector b)
     vector_mask take = (a > b) | (a != a);
 
     return (vector)(((vector_mask)a & take) | ((vector_mask)b & ~take));
+}
+
+/* The first n of p[0..VL-1], 0 <= n <= VL, and zeros; no more is read. */
+static inline vector vector_load_first(const float *p, int n)
+{
+    float lanes[VL] = {0.0f};
+
+    for (int l = 0; l < n && l < VL; l++)
+        lanes[l] = p[l];
+    return vector_load(lanes);
+}
+
+/* The first n lanes; no more is written. */
+static inline void vector_store_first(float *p, vector v, int n)
+{
+    for (int l = 0; l < n && l < VL; l++)
+        p[l] = v[l];
+}
+
+/* Lanes 0, 2, 4, ... of a and then of b; vector_odd: lanes 1, 3, 5, ... */
+static inline vector vector_even(vector a, vector b)
+{
+    return (vector){a[0], a[2], b[0], b[2]};
+}
+
+static inline vector vector_odd(vector a, vector b)
+{
+    return (vector){a[1], a[3], b[1], b[3]};
 }
 
 #endif

@@ -1,0 +1,69 @@
+/* Gathering x: a plane becomes a sheet of the band, rows of a band become a
+ * panel. Nothing is computed here; see conv_band.h for why. */
+#include <string.h>
+
+#include "kernels.h"
+
+/* y[j] = x[j*step] for j < count. */
+static void gather(const float *x, int step, int count, float *y)
+{
+    int j = 0;
+
+    if (step == 1)
+        for (; j <= count - VL; j += VL)
+            vector_store(y + j, vector_load(x + j));
+    else if (step == 2) /* the last pair may end where x does: leave it */
+        for (; j < count - VL; j += VL)
+            vector_store(y + j, vector_even(vector_load(x + 2 * j),
+                                            vector_load(x + 2 * j + VL)));
+    if (step == 1)
+        vector_store_first(y + j, vector_load_first(x + j, count - j),
+                           count - j);
+    else
+        for (; j < count; j++)
+            y[j] = x[(ptrdiff_t)j * step];
+}
+
+static void clear(const ref_fill *f, float *row)
+{
+    for (int p = 0; p < f->runs; p++)
+        memset(row + f->run[p].to, 0, sizeof *row * (size_t)f->run[p].width);
+}
+
+void REF_KERNEL(fill)(const ref_fill *f, const float *plane, float *sheet)
+{
+    for (int r = 0; r < f->rows; r++) {
+        float *to = sheet + f->row[r].to;
+        const float *from = plane + f->row[r].from;
+
+        if (!plane || f->row[r].from < 0) {
+            clear(f, to);
+            continue;
+        }
+        for (int p = 0; p < f->runs; p++)
+            gather(from + f->run[p].from, f->step, f->run[p].count,
+                   to + f->run[p].to);
+        for (int e = 0; e < f->edges; e++)
+            to[f->edge[e].to] =
+                f->edge[e].from < 0 ? 0.0f : from[f->edge[e].from];
+    }
+}
+
+/* Vectors are written whole: what they write too much, the next piece, or the
+ * next k, writes anew. */
+void REF_KERNEL(pack)(const ref_pack *p, const float *b, float *panel)
+{
+    for (ptrdiff_t k = 0; k < p->depth; k++, panel += p->width)
+        for (const ref_pack_piece *piece = p->piece;
+             piece < p->piece + p->pieces; piece++) {
+            const float *from = b + p->at[k] + piece->from;
+            float *to = panel + piece->to;
+            int j = 0;
+
+            for (; j <= piece->count - VL; j += VL)
+                vector_store(to + j, vector_load(from + j));
+            if (j < piece->count)
+                vector_store(to + j,
+                             vector_load_first(from + j, piece->count - j));
+        }
+}

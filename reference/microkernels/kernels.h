@@ -1,0 +1,32 @@
+#ifndef CONVLINGS_KERNELS_H
+#define CONVLINGS_KERNELS_H
+
+/* What every file of inner loops begins with. REF_SIMD names the machine and
+ * REF_SIMD_HEADER its vocabulary; a file is compiled once for each, and what
+ * it defines for table.c is called REF_KERNEL(name): ref_name_avx2 and so on.
+ */
+#include REF_SIMD_HEADER
+#include "microkernels.h"
+
+#define REF_JOINED(a, b) a##_##b
+#define REF_JOIN(a, b) REF_JOINED(a, b)
+#define REF_KERNEL(name) REF_JOIN(ref_##name, REF_SIMD)
+
+#pragma GCC visibility push(hidden)
+
+/* row.c */
+void REF_KERNEL(axpy)(float a, const float *x, int step, int count, float *y);
+void REF_KERNEL(axpy_spread)(float a, const float *x, int count, float *y,
+                             int step);
+void REF_KERNEL(add)(const float *x, int step, int count, float *y);
+void REF_KERNEL(max)(const float *x, int step, int count, float *y);
+float REF_KERNEL(dot)(const float *x, const float *w, ptrdiff_t count);
+
+/* tile.c, band.c */
+extern const ref_tiles REF_KERNEL(tiles);
+void REF_KERNEL(fill)(const ref_fill *f, const float *plane, float *sheet);
+void REF_KERNEL(pack)(const ref_pack *p, const float *b, float *panel);
+
+#pragma GCC visibility pop
+
+#endif
