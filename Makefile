@@ -9,7 +9,7 @@ OPT ?= -O2 -g
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wpedantic -Wstrict-prototypes -Wmissing-prototypes
 # No contraction: the same digits from every compiler on every machine.
 CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -ffp-contract=off $(OPT) $(WARN) \
-         $(WERROR) $(SANITIZE) $(PIC) -I. $(PNG_FLAGS)
+         $(WERROR) $(SANITIZE) $(PIC) $(OPENMP) -I. $(PNG_FLAGS)
 B ?= build
 
 obj = $(patsubst %.c,$(B)/obj/%.o,$(1))

@@ -30,6 +30,14 @@ $(B)/obj/%__$(1).o: %.c reference/library.mk | $(B)/setup-base
 endef
 $(foreach simd,$(SIMD),$(eval $(call kernel,$(simd))))
 
+# Threads as the compiler brings them: OpenMP where a program with it can be
+# linked, else one thread. Asked when something is first compiled, not before.
+# `make OPENMP=-Wno-unknown-pragmas` builds without.
+OPENMP = $(eval OPENMP := $(shell \
+    echo 'int main(void) { _Pragma("omp parallel") omp_get_thread_num(); return 0; }' | \
+    $(CC) $(SANITIZE) -fopenmp -include omp.h -x c - -o /dev/null >/dev/null 2>&1 && \
+    echo -fopenmp || echo -Wno-unknown-pragmas))$(OPENMP)
+
 VERSION := $(shell sed -n 's/.*REF_VERSION "\(.*\)"/\1/p' reference/convlings.h)
 MAJOR = $(firstword $(subst ., ,$(VERSION)))
 ifeq ($(shell uname),Darwin)
@@ -62,7 +70,8 @@ install: $(LIB) $(SHARED) $(B)/bin/convlings ## put library, headers, program, m
 	@install -m 755 $(SHARED) $(INSTALLED)/lib
 	@ln -sf $(notdir $(SHARED)) $(INSTALLED)/lib/$(SONAME)
 	@ln -sf $(SONAME) $(INSTALLED)/lib/$(LINKNAME)
-	@sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' reference/convlings.pc.in \
+	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' \
+	    -e 's|@OPENMP@|$(filter -fopenmp,$(OPENMP))|' reference/convlings.pc.in \
 	    >$(INSTALLED)/lib/pkgconfig/convlings.pc
 	@install -m 755 $(B)/bin/convlings $(INSTALLED)/bin
 	@install -m 644 reference/convlings.1 $(INSTALLED)/share/man/man1

@@ -78,8 +78,9 @@ START_TEST(test_install_program_of_the_readme)
           "[ $(wc -l <$D/a.c) -gt 5 ]");
     shell("$CC $D/a.c $(pkg-config --cflags --libs convlings) -o $D/a;"
           "[ \"$($D/a)\" = '370 470 670 770' ]");
-    shell("$CC $D/a.c $(pkg-config --cflags convlings) $P/lib/libconvlings.a "
-          "$(pkg-config --libs libpng) -lm -o $D/b;"
+    shell("$CC $D/a.c $(pkg-config --cflags convlings) "
+          "$(pkg-config --static --libs convlings | "
+          "sed \"s|-lconvlings|$P/lib/libconvlings.a|\") -o $D/b;"
           "[ \"$($D/b)\" = '370 470 670 770' ]");
     tear_down();
 }
