@@ -22,6 +22,8 @@ ref_conv_task ref_conv1d_task(const float *x, int n, int c_in, int w,
         .c_out = c_out,
         .groups = q.groups,
         .pad_mode = q.pad_mode,
+        .algorithm = q.algorithm,
+        .threads = q.threads,
         .window.axis = {REF_NO_AXIS(REF_AXIS_D),
                         REF_NO_AXIS(REF_AXIS_H),
                         {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, q.dw}},
@@ -43,6 +45,8 @@ ref_conv_task ref_conv2d_task(const float *x, int n, int c_in, int h, int w,
         .c_out = c_out,
         .groups = q.groups,
         .pad_mode = q.pad_mode,
+        .algorithm = q.algorithm,
+        .threads = q.threads,
         .window.axis = {REF_NO_AXIS(REF_AXIS_D),
                         {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, q.dh},
                         {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, q.dw}},
@@ -65,6 +69,8 @@ ref_conv_task ref_conv3d_task(const float *x, int n, int c_in, int d, int h,
         .c_out = c_out,
         .groups = q.groups,
         .pad_mode = q.pad_mode,
+        .algorithm = q.algorithm,
+        .threads = q.threads,
         .window.axis = {{REF_AXIS_D, d, kd, q.sd, q.pf, q.pk, q.dd},
                         {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, q.dh},
                         {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, q.dw}},
@@ -91,6 +97,16 @@ ref_status ref_check_channels(int n, int c_in, int c_out, int groups)
     return REF_OK;
 }
 
+static ref_status check_algorithm(const ref_conv_task *t)
+{
+    if ((int)t->algorithm < 0 || (int)t->algorithm >= REF_CONV_ALGORITHM_COUNT)
+        return ref_fail(REF_EPARAM,
+                        "argument 'algorithm' is %d; it must be one of the %d "
+                        "values of ref_conv_algorithm",
+                        (int)t->algorithm, REF_CONV_ALGORITHM_COUNT);
+    return REF_OK;
+}
+
 ref_status ref_conv_measure(ref_conv_task *t)
 {
     ref_status status = ref_check_channels(t->n, t->c_in, t->c_out, t->groups);
@@ -99,7 +115,9 @@ ref_status ref_conv_measure(ref_conv_task *t)
         status = ref_window_measure(&t->window);
     if (status == REF_OK)
         status = ref_window_check_mode(&t->window, t->pad_mode);
-    return status;
+    if (status == REF_OK)
+        status = ref_check_least("threads", t->threads, 0, REF_EPARAM);
+    return status == REF_OK ? check_algorithm(t) : status;
 }
 
 ref_status ref_conv_check(ref_conv_task *t, const ref_conv_output *outputs,
@@ -145,9 +163,7 @@ static ref_status convolve(ref_conv_task *t, float *y)
     const ref_conv_output output = {"y", y, sizeof *y};
     ref_status status = ref_conv_check(t, &output, 1);
 
-    if (status == REF_OK)
-        ref_conv_direct(t, y);
-    return status;
+    return status == REF_OK ? ref_conv_once(t, y) : status;
 }
 
 ref_status ref_conv1d(const float *x, int n, int c_in, int w,

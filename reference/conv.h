@@ -8,6 +8,19 @@
  * cross-correlation. In one, two and three dimensions; the two-dimensional one
  * says it all, the others say what differs. */
 
+/* How a convolution is computed. Direct is the sum as it is written, in one
+ * order. Winograd's algorithms multiply 2.25 (F(2x2,3x3)) or 4 (F(4x4,3x3))
+ * times less often and round more: they have a bound of their own,
+ * ref_winograd_bound, and run only when they are asked for. */
+typedef enum ref_conv_algorithm {
+    REF_CONV_DIRECT,
+    REF_CONV_WINOGRAD_2, /* F(2x2,3x3) */
+    REF_CONV_WINOGRAD_4, /* F(4x4,3x3) */
+    REF_CONV_FASTEST     /* the one of them that is likely to be fastest */
+} ref_conv_algorithm;
+
+enum { REF_CONV_ALGORITHM_COUNT = REF_CONV_FASTEST + 1 };
+
 /* Options of a two-dimensional convolution.
  *   sh, sw          stride down and across, >= 1
  *   pt, pb, pl, pr  padding: rows added on top and at the bottom, columns
@@ -18,6 +31,10 @@
  *   groups          >= 1, divides c_in and c_out: the channels are cut into
  *                   as many parts that do not see each other; groups = c_in
  *                   is the depthwise convolution
+ *   algorithm       how it is computed
+ *   threads         how many share the work; 0: as many as OpenMP gives (all
+ *                   cores, or what OMP_NUM_THREADS says) if there is enough
+ *                   of it, 1: this one only. More never change a bit
  * Fill one by copying REF_CONV2D_DEFAULTS and changing what differs. */
 typedef struct ref_conv2d_params {
     int sh, sw;
@@ -25,6 +42,8 @@ typedef struct ref_conv2d_params {
     ref_pad_mode pad_mode;
     int dh, dw;
     int groups;
+    ref_conv_algorithm algorithm;
+    int threads;
 } ref_conv2d_params;
 
 /* Stride 1, no padding, dilation 1, one group: what p = NULL means. */
@@ -42,12 +61,14 @@ typedef struct ref_conv2d_params {
  * Sizes    oh = floor((h + pt + pb - dh*(kh-1) - 1) / sh) + 1, ow likewise;
  *          in elements; ref_conv2d_output gives them. n may be 0: nothing is
  *          computed and x and y may be NULL. All other sizes are >= 1
- * Memory   the caller owns all arrays; none is taken
+ * Memory   the caller owns all arrays; the weights are copied, and there is a
+ *          work space, see conv_plan.h, where a plan keeps the copy for many
+ *          calls
  * Errors   REF_ENULL; REF_ESIZE: a size below 1, a dilated kernel larger than
  *          the padded image; REF_EPARAM: an option outside its range, padding
  *          beyond ref_pad_limit, groups that do not divide the channels;
  *          REF_EOVERFLOW: an array beyond PTRDIFF_MAX bytes, a padded axis
- *          beyond INT_MAX; REF_EOVERLAP; y is untouched on error
+ *          beyond INT_MAX; REF_EOVERLAP; REF_ENOMEM; y is untouched on error
  * Accuracy |y - exact| <= ref_sum_bound(m, |bias| + sum |x w|), see bound.h,
  *          m = cg*kh*kw, and one more with a bias; exact when all terms and
  *          partial sums are integers below 2^24. The order of the sum is
@@ -81,6 +102,8 @@ typedef struct ref_conv1d_params {
     ref_pad_mode pad_mode;
     int dw;
     int groups;
+    ref_conv_algorithm algorithm;
+    int threads;
 } ref_conv1d_params;
 
 /* Stride 1, no padding, dilation 1, one group: what p = NULL means. */
@@ -114,6 +137,8 @@ typedef struct ref_conv3d_params {
     ref_pad_mode pad_mode;
     int dd, dh, dw;
     int groups;
+    ref_conv_algorithm algorithm;
+    int threads;
 } ref_conv3d_params;
 
 /* Stride 1, no padding, dilation 1, one group: what p = NULL means. */

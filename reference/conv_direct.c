@@ -1,130 +1,409 @@
-/* The direct algorithm: the sum as it is written, and no work space.
+/* The direct algorithm: every sum in the order c, t, u, v, in five loops
+ * around a register tile. From the outside:
  *
- * A row of y stays in the L1 cache while every tap (channel c, kernel plane t,
- * row u, column v) adds its share to the whole row:
- *     y[j] += weight[o,c,t,u,v] * x[c, plane, row, j*sw - pl + v*dw]
- * One weight times a row of x: neighbours in memory on both sides, no sum
- * across lanes, nothing to decide: the micro-kernel axpy. What is decided
- * (does this tap see the padding, and where) is decided once per row, outside.
+ *   1  blocks of positions of y             the caller, who gives them to threads
+ *   2  groups, and in each channels of x    a band: what the block sees of them
+ *   3  tiles of positions                   a panel, if the band is not enough
+ *   4  tiles of channels of y               packed weights, one after the other
+ *   5  the terms of the sum                 microkernels/tile.c
  *
- * Each y is bias + terms in the order c, t, u, v: at most m roundings per
- * term, m = cg*kd*kh*kw + 1, which is the gamma_m of bound.h.
- *
- * The zeros of zero padding are left out, for they add nothing; unless the
- * weight is infinite or NaN, when 0 * weight is NaN and must arrive. */
-#include <math.h>
-#include <stddef.h>
+ * They are the loops of Goto and van de Geijn's matrix product (2008), with
+ * the matrix of x never written down: at most one tile of it (a panel) exists
+ * at a time. Each y starts from its bias and gathers its terms in one order,
+ * whatever the blocks, tiles and threads, so they do not change its bits; at
+ * most m roundings per term, m = cg*kd*kh*kw + 1, the gamma_m of bound.h. */
+#include "conv_direct.h"
 
-#include "conv_task.h"
-#include "microkernels/microkernels.h"
+#include <string.h>
 
-/* What the loops over rows need to know, gathered once per call. */
-typedef struct sweep {
+/* A thread's work space. */
+typedef struct desk {
+    float *band, *panel, *apart;
+    ptrdiff_t *at, *panel_at;
+    ref_pack_piece *piece;
+    void *lists;
+    size_t bytes;
+} desk;
+
+enum { ALIGNMENT = 64 };
+
+static void *take(desk *d, char *memory, size_t bytes)
+{
+    size_t before = d->bytes;
+
+    d->bytes += (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    return memory ? memory + before : NULL;
+}
+
+/* Lays a desk into memory; NULL only measures it. */
+static desk lay_desk(const ref_conv_task *t, const ref_conv_blocking *b,
+                     char *memory)
+{
+    size_t width = (size_t)b->tile_vectors * (size_t)b->kernels->lanes;
+    size_t depth = (size_t)b->channels * (size_t)ref_conv_taps(t);
+    size_t sheets = (size_t)b->channels * (size_t)t->window.axis[REF_AXIS_D].k;
+    size_t sheet = (size_t)ref_band_sheet(&t->window, b->rows, b->cols);
+    desk d = {.bytes = 0};
+
+    /* a tile reads whole vectors: a width behind the last sheet */
+    d.band = take(&d, memory, (sheets * sheet + width) * sizeof *d.band);
+    d.panel = take(&d, memory, (depth + 1) * width * sizeof *d.panel);
+    d.apart = take(&d, memory, REF_TILE_ROWS * width * sizeof *d.apart);
+    d.at = take(&d, memory, depth * sizeof *d.at);
+    d.panel_at = take(&d, memory, depth * sizeof *d.panel_at);
+    d.piece = take(&d, memory, width * sizeof *d.piece);
+    d.lists =
+        take(&d, memory, ref_band_list_bytes(&t->window, b->rows, b->cols));
+    return d;
+}
+
+size_t ref_conv_direct_desk_bytes(const ref_conv_task *t,
+                                  const ref_conv_blocking *b)
+{
+    return lay_desk(t, b, NULL).bytes;
+}
+
+/* What the loops need to know of the unit they work on. */
+typedef struct unit {
     const ref_conv_task *t;
-    const ref_axis *axis;
-    const ref_microkernels *run;
-} sweep;
+    const ref_conv_blocking *b;
+    const float *packed;
+    desk desk;
+    ref_block block;
+    ref_band band;
+    const float *x; /* the image */
+    float *y;       /* the image's plane at the block's depth */
+    ptrdiff_t volume, map;
+} unit;
 
-/* Which element of an axis the tap at a position of the window sees, or -1. The
- * padded axis fits in an int, so its places do. */
-static int seen(const sweep *s, int axis, int position, int tap)
+/* One band: some channels of x for some tiles of channels of y. */
+typedef struct share {
+    const float *source, *weights;
+    float *y; /* the group's first map */
+    ptrdiff_t depth;
+    int first_out, tile, end_tile; /* of the group */
+    bool begins;                   /* y holds nothing yet */
+} share;
+
+static int smaller(int a, int b)
 {
-    const ref_axis *a = &s->axis[axis];
-
-    return ref_pad_index(s->t->pad_mode,
-                         (int)ref_window_place(a, position, tap), a->n);
+    return a < b ? a : b;
 }
 
-/* Adds weight * (what stands there) for the columns [first, end) that see the
- * padding, one by one. x is NULL where the whole row is padding. */
-static void add_padding(const sweep *s, float weight, const float *x, int v,
-                        int first, int end, float *y)
+/* Where each term's vectors begin, from the first position on. */
+static void list_terms(unit *u)
 {
-    for (int j = first; j < end; j++) {
-        int at = seen(s, REF_AXIS_W, j, v);
+    const ref_axis *a = u->t->window.axis;
+    ptrdiff_t *at = u->desk.at;
+    int width = u->b->tile_vectors * u->b->kernels->lanes;
+    ptrdiff_t taps = ref_conv_taps(u->t), k = 0;
+    ptrdiff_t plane =
+        u->band.in_place ? a[REF_AXIS_D].d * u->band.sheet : u->band.sheet;
+    ptrdiff_t channel =
+        u->band.in_place ? u->volume : a[REF_AXIS_D].k * u->band.sheet;
 
-        y[j] += weight * (x && at >= 0 ? x[at] : 0.0f);
+    for (int t = 0; t < a[REF_AXIS_D].k; t++)
+        for (int i = 0; i < a[REF_AXIS_H].k; i++)
+            for (int j = 0; j < a[REF_AXIS_W].k; j++)
+                at[k++] = t * plane + ref_band_tap(&u->band, i, j);
+    for (; k < u->b->channels * taps; k++)
+        at[k] = at[k - taps] + channel;
+    for (k = 0; k < u->b->channels * taps; k++)
+        u->desk.panel_at[k] = k * width;
+}
+
+/* The band of channels [first, first + count): filled, or in place. */
+static const float *gather_band(const unit *u, int first, int count)
+{
+    const ref_window *w = &u->t->window;
+    const float *x = u->x + first * u->volume;
+    ptrdiff_t plane = (ptrdiff_t)w->axis[1].n * w->axis[2].n;
+    float *sheet = u->desk.band;
+
+    if (u->band.in_place)
+        return x + u->band.start;
+    for (int c = 0; c < count; c++, x += u->volume)
+        for (int t = 0; t < w->axis[REF_AXIS_D].k; t++) {
+            int from = ref_band_plane(w, u->t->pad_mode, u->block.depth, t);
+
+            u->b->kernels->fill(&u->band.fill,
+                                from < 0 ? NULL : x + from * plane, sheet);
+            sheet += u->band.sheet;
+        }
+    return u->desk.band;
+}
+
+/* A tile's positions: where its vectors begin in the band, where its results
+ * go, and, if it runs over the ends of rows, its pieces: from a lane of the
+ * tile to a place behind to. */
+typedef struct spot {
+    const float *from;
+    float *to;
+    const ptrdiff_t *at;
+    int positions, pieces;
+} spot;
+
+/* Moves the pieces of a tile that was taken apart; back: into it. */
+static void move_pieces(const unit *u, const spot *p, float *row, float *y,
+                        bool back)
+{
+    for (int i = 0; i < p->pieces; i++) {
+        const ref_pack_piece *piece = &u->desk.piece[i];
+        float *lanes = row + piece->to, *places = y + piece->from;
+
+        memcpy(back ? lanes : places, back ? places : lanes,
+               sizeof *row * (size_t)piece->count);
     }
 }
 
-/* Adds one row of the kernel, slid over one row x (NULL: zeros), to a row y. */
-static void add_kernel_row(const sweep *s, const float *kernel_row,
-                           const float *x, float *y)
+/* Loop 4: all tiles of channels, for one tile of positions. */
+static void channel_tiles(const unit *u, const share *s, const spot *p)
 {
-    const ref_axis *a = &s->axis[REF_AXIS_W];
-    int ow = s->t->window.out[REF_AXIS_W];
+    static const float none[REF_TILE_ROWS];
+    int lanes = u->b->kernels->lanes, height = u->b->tile_rows;
+    int vectors = (p->positions - 1) / lanes + 1, width = vectors * lanes;
+    int out = ref_conv_group_out(u->t);
+    const ref_tile_job job = {s->depth, p->at, p->pieces ? width : u->map,
+                              p->pieces ? lanes : p->positions - width + lanes};
 
-    for (int v = 0; v < a->k; v++) {
-        float weight = kernel_row[v];
-        ref_range in = x ? ref_window_inside(a, ow, v) : (ref_range){0, 0};
+    for (int tile = s->tile; tile < s->end_tile; tile++) {
+        int first = tile * height, rows = smaller(height, out - first);
+        float *y = p->to + first * u->map;
+        float *c = p->pieces ? u->desk.apart : y;
+        const float *bias =
+            u->t->bias ? u->t->bias + s->first_out + first : none;
 
-        if (in.first < in.end)
-            s->run->axpy(weight, x + ref_window_place(a, in.first, v), a->s,
-                         in.end - in.first, y + in.first);
-        if (s->t->pad_mode != REF_PAD_ZEROS || !isfinite(weight)) {
-            add_padding(s, weight, x, v, 0, in.first, y);
-            add_padding(s, weight, x, v, in.end, ow, y);
-        }
+        if (p->pieces && !s->begins)
+            for (int i = 0; i < rows; i++)
+                move_pieces(u, p, c + (ptrdiff_t)i * width, y + i * u->map,
+                            true);
+        u->b->kernels->tiles->run[rows][vectors](
+            &job, s->weights + first * s->depth, p->from,
+            s->begins ? bias : NULL, c);
+        if (p->pieces)
+            for (int i = 0; i < rows; i++)
+                move_pieces(u, p, c + (ptrdiff_t)i * width, y + i * u->map,
+                            false);
     }
 }
 
-/* Adds one channel: every row of its kernel.
- *   x  its planes      kernel  kd x kh x kw      l, i  the row of y */
-static void add_channel(const sweep *s, const float *x, const float *kernel,
-                        int l, int i, float *y)
+/* Copies the positions of a tile, in so many pieces, into the panel. */
+static void pack_panel(const unit *u, const share *s,
+                       const ref_pack_piece *list, int pieces, spot *p)
 {
-    const ref_axis *a = s->axis;
-    ptrdiff_t rows = a[REF_AXIS_H].n, columns = a[REF_AXIS_W].n;
+    const ref_pack job = {s->depth, u->desk.at,
+                          u->b->tile_vectors * u->b->kernels->lanes, pieces,
+                          list};
 
-    for (int t = 0; t < a[REF_AXIS_D].k; t++) {
-        int plane = seen(s, REF_AXIS_D, l, t);
+    u->b->kernels->pack(&job, p->from, u->desk.panel);
+    p->from = u->desk.panel;
+    p->at = u->desk.panel_at;
+}
 
-        for (int u = 0; u < a[REF_AXIS_H].k; u++) {
-            int row = plane < 0 ? -1 : seen(s, REF_AXIS_H, i, u);
+/* A tile whose positions are neighbours in the band. The last vectors of x in
+ * place would be read over its end: they go through the panel. */
+static void tile_of_neighbours(const unit *u, const share *s, spot p)
+{
+    int lanes = u->b->kernels->lanes;
+    int read = ((p.positions - 1) / lanes + 1) * lanes;
+    const float *end = u->t->x + (ptrdiff_t)u->t->n * u->t->c_in * u->volume;
+    const ref_pack_piece all = {0, 0, p.positions};
 
-            add_kernel_row(s, kernel,
-                           row < 0 ? NULL : x + (plane * rows + row) * columns,
-                           y);
-            kernel += a[REF_AXIS_W].k;
+    if (u->band.in_place && end - p.from < u->desk.at[s->depth - 1] + read)
+        pack_panel(u, s, &all, 1, &p);
+    channel_tiles(u, s, &p);
+}
+
+/* Where position (row, col) of the block stands in the group's first map. */
+static float *place_in_y(const unit *u, const share *s, int row, int col)
+{
+    ptrdiff_t ow = u->t->window.out[REF_AXIS_W];
+
+    return s->y + (u->block.first_row + row) * ow + u->block.first_col + col;
+}
+
+/* Pieces of at most a tile's positions, and as even as can be. */
+static int even_step(const unit *u, int positions)
+{
+    int lanes = u->b->kernels->lanes;
+    int vectors = (positions - 1) / lanes + 1;
+    int tiles = (vectors - 1) / u->b->tile_vectors + 1;
+
+    return ((vectors - 1) / tiles + 1) * lanes;
+}
+
+static void tiles_in_rows(const unit *u, const share *s)
+{
+    int step = even_step(u, u->block.cols);
+
+    for (int i = 0; i < u->block.rows; i++)
+        for (int j = 0; j < u->block.cols; j += step)
+            tile_of_neighbours(u, s,
+                               (spot){s->source + i * u->band.pitch + j,
+                                      place_in_y(u, s, i, j), u->desk.at,
+                                      smaller(step, u->block.cols - j), 0});
+}
+
+/* Lists the pieces of rows, pitch apart, that lie in [first, first + count);
+ * each goes from its place in rows that are to_pitch apart.
+ * Returns  how many there are */
+static int cut_rows(const unit *u, int first, int count, ptrdiff_t pitch,
+                    ptrdiff_t to_pitch)
+{
+    ref_pack_piece *piece = u->desk.piece;
+
+    for (int at = first; at < first + count;) {
+        int row = (int)(at / pitch), col = (int)(at % pitch);
+        int whole = smaller((int)pitch - col, first + count - at);
+        int own = smaller(u->block.cols - col, whole);
+
+        if (own > 0)
+            *piece++ = (ref_pack_piece){row * to_pitch + col, at - first, own};
+        at += whole;
+    }
+    return (int)(piece - u->desk.piece);
+}
+
+static void tiles_flat(const unit *u, const share *s)
+{
+    ptrdiff_t pitch = u->band.pitch, ow = u->t->window.out[REF_AXIS_W];
+    int all = (int)((u->block.rows - 1) * pitch) + u->block.cols;
+    int step = even_step(u, all);
+
+    for (int at = 0; at < all; at += step) {
+        int row = (int)(at / pitch), col = (int)(at % pitch);
+        int count = smaller(step, all - at);
+        spot p = {s->source + at, NULL, u->desk.at, count, 0};
+
+        if (pitch == ow || col + count <= u->block.cols) {
+            p.to = place_in_y(u, s, row, col);
+        } else {
+            p.to = place_in_y(u, s, 0, 0);
+            p.pieces = cut_rows(u, at, count, pitch, ow);
         }
+        tile_of_neighbours(u, s, p);
     }
 }
 
-/* Output channel o of one image: the bias, then every channel, row by row.
- *   x  the group's cg channels      weight  the cg kernels of o */
-static void output_map(const sweep *s, const float *x, const float *weight,
-                       float bias, float *y)
+static void tiles_packed(const unit *u, const share *s)
 {
-    const ref_axis *a = s->axis;
-    const int *out = s->t->window.out;
-    ptrdiff_t volume = (ptrdiff_t)a[0].n * a[1].n * a[2].n;
-    ptrdiff_t kernel = (ptrdiff_t)a[0].k * a[1].k * a[2].k;
-    int cg = s->t->c_in / s->t->groups;
+    int all = u->block.rows * u->block.cols;
+    int step = even_step(u, all);
 
-    for (int l = 0; l < out[REF_AXIS_D]; l++)
-        for (int i = 0; i < out[REF_AXIS_H]; i++, y += out[REF_AXIS_W]) {
-            for (int j = 0; j < out[REF_AXIS_W]; j++)
-                y[j] = bias;
-            for (int c = 0; c < cg; c++)
-                add_channel(s, x + c * volume, weight + c * kernel, l, i, y);
-        }
+    for (int at = 0; at < all; at += step) {
+        int count = smaller(step, all - at);
+        spot p = {s->source, place_in_y(u, s, 0, at), u->desk.at, count, 0};
+
+        pack_panel(u, s, u->desk.piece,
+                   cut_rows(u, at, count, u->block.cols, u->band.pitch), &p);
+        channel_tiles(u, s, &p);
+    }
 }
 
-void ref_conv_direct(const ref_conv_task *t, float *y)
+/* Loop 2: the channels of one group, a band at a time; loop 3 within. */
+static void group(const unit *u, int g, int tile, int end_tile)
+{
+    static void (*const walk[])(const unit *, const share *) = {
+        [REF_TILES_IN_ROWS] = tiles_in_rows,
+        [REF_TILES_FLAT] = tiles_flat,
+        [REF_TILES_PACKED] = tiles_packed,
+    };
+    int cg = u->t->c_in / u->t->groups, og = ref_conv_group_out(u->t);
+    ptrdiff_t taps = ref_conv_taps(u->t);
+    const float *weights = u->packed + (ptrdiff_t)g * og * cg * taps;
+
+    for (int c = 0; c < cg; c += u->b->channels) {
+        int count = smaller(u->b->channels, cg - c);
+        const share s = {
+            .source = gather_band(u, g * cg + c, count),
+            .weights = weights + c * taps * og,
+            .depth = count * taps,
+            .y = u->y + (ptrdiff_t)g * og * u->map,
+            .first_out = g * og,
+            .tile = tile,
+            .end_tile = end_tile,
+            .begins = c == 0,
+        };
+
+        walk[u->b->tiling](u, &s);
+    }
+}
+
+ptrdiff_t ref_conv_direct_units(const ref_conv_task *t,
+                                const ref_conv_blocking *b)
+{
+    return (ptrdiff_t)t->n * t->window.out[REF_AXIS_D] * b->row_blocks *
+           b->col_blocks * b->parts;
+}
+
+static ref_block block_of_unit(const ref_conv_task *t,
+                               const ref_conv_blocking *b, ptrdiff_t place)
+{
+    const int *out = t->window.out;
+    int col = (int)(place % b->col_blocks) * b->cols;
+    int row = (int)(place / b->col_blocks % b->row_blocks) * b->rows;
+
+    return (ref_block){(int)(place / b->col_blocks / b->row_blocks), row,
+                       smaller(b->rows, out[REF_AXIS_H] - row), col,
+                       smaller(b->cols, out[REF_AXIS_W] - col)};
+}
+
+void ref_conv_direct_unit(const ref_conv_task *t, const ref_conv_blocking *b,
+                          const float *packed, ptrdiff_t number, void *memory,
+                          float *y)
 {
     const ref_axis *a = t->window.axis;
     const int *out = t->window.out;
-    const sweep s = {t, a, ref_cpu_microkernels()};
-    int cg = t->c_in / t->groups, og = t->c_out / t->groups;
-    ptrdiff_t group = (ptrdiff_t)cg * a[0].n * a[1].n * a[2].n;
-    ptrdiff_t kernels = (ptrdiff_t)cg * a[0].k * a[1].k * a[2].k;
-    ptrdiff_t map = (ptrdiff_t)out[0] * out[1] * out[2];
+    ptrdiff_t part = number % b->parts, place = number / b->parts;
+    ptrdiff_t blocks = (ptrdiff_t)out[0] * b->row_blocks * b->col_blocks;
+    ptrdiff_t image = place / blocks;
+    ptrdiff_t tiles = (ptrdiff_t)t->groups * b->tiles;
+    ptrdiff_t tile = part * tiles / b->parts;
+    ptrdiff_t end = (part + 1) * tiles / b->parts;
+    unit u = {.t = t, .b = b, .packed = packed};
 
-    for (int b = 0; b < t->n; b++)
-        for (int o = 0; o < t->c_out; o++, y += map) {
-            ptrdiff_t first = (ptrdiff_t)b * t->groups + o / og;
+    u.desk = lay_desk(t, b, memory);
+    u.block = block_of_unit(t, b, place % blocks);
+    u.band = ref_band_lay_out(&t->window, t->pad_mode, &u.block, u.desk.lists);
+    u.volume = (ptrdiff_t)a[0].n * a[1].n * a[2].n;
+    u.map = (ptrdiff_t)out[0] * out[1] * out[2];
+    u.x = t->x + image * t->c_in * u.volume;
+    u.y = y + image * t->c_out * u.map +
+          (ptrdiff_t)u.block.depth * out[1] * out[2];
+    list_terms(&u);
+    while (tile < end) {
+        int g = (int)(tile / b->tiles), first = (int)(tile % b->tiles);
+        int count = smaller(b->tiles - first, (int)(end - tile));
 
-            output_map(&s, t->x + first * group, t->weight + o * kernels,
-                       t->bias ? t->bias[o] : 0.0f, y);
+        group(&u, g, first, first + count);
+        tile += count;
+    }
+}
+
+/* One tile's weights: for each term those of its channels of y.
+ *   from  the tile's first kernel, its channels of x from the share's first */
+static float *pack_tile(const float *from, ptrdiff_t kernel, ptrdiff_t depth,
+                        int rows, float *to)
+{
+    for (ptrdiff_t k = 0; k < depth; k++)
+        for (int i = 0; i < rows; i++)
+            *to++ = from[i * kernel + k];
+    return to;
+}
+
+void ref_conv_direct_pack(const ref_conv_task *t, const ref_conv_blocking *b,
+                          float *packed)
+{
+    int cg = t->c_in / t->groups, og = ref_conv_group_out(t);
+    ptrdiff_t taps = ref_conv_taps(t), kernel = cg * taps;
+
+    for (int g = 0; g < t->groups; g++)
+        for (int c = 0; c < cg; c += b->channels) {
+            ptrdiff_t depth = smaller(b->channels, cg - c) * taps;
+
+            for (int o = 0; o < og; o += b->tile_rows)
+                packed = pack_tile(
+                    t->weight + ((ptrdiff_t)g * og + o) * kernel + c * taps,
+                    kernel, depth, smaller(b->tile_rows, og - o), packed);
         }
 }

@@ -18,6 +18,8 @@ typedef struct ref_conv_task {
     int n, c_in, c_out, groups;
     ref_pad_mode pad_mode;
     ref_window window;
+    ref_conv_algorithm algorithm;
+    int threads;
 } ref_conv_task;
 
 /* Gathers the arguments of a convolution under their own names; p = NULL
@@ -58,11 +60,11 @@ REF_MUST_USE ref_status ref_conv_check(ref_conv_task *t,
                                        const ref_conv_output *outputs,
                                        int count);
 
-/* The sum as it is written, a row of y at a time; see conv_direct.c.
+/* Makes a plan of a task, runs it and frees it; see conv_plan.c.
  *   t  in   a task that ref_conv_check accepted
  *   y  out  n x c_out x od x oh x ow
- * Memory   none is taken */
-void ref_conv_direct(const ref_conv_task *t, float *y);
+ * Errors   REF_ENOMEM; y is untouched then */
+REF_MUST_USE ref_status ref_conv_once(const ref_conv_task *t, float *y);
 
 #pragma GCC visibility pop
 

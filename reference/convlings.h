@@ -20,6 +20,7 @@ extern "C" {
 #include "tensor.h"              /* memory, NCHW and NHWC */
 #include "pad.h"                 /* the five padding modes, and padding itself */
 #include "conv.h"                /* convolution in one, two and three dimensions */
+#include "conv_plan.h"           /* the same for many calls: weights packed once */
 #include "conv_transpose.h"      /* its transpose */
 #include "deform_conv.h"         /* convolution with moved taps */
 #include "unfold.h"              /* windows as columns, and back */

@@ -24,22 +24,26 @@ static void gather(const float *x, int step, int count, float *y)
             y[j] = x[(ptrdiff_t)j * step];
 }
 
+/* A row of padding, where the padding is zeros. */
 static void clear(const ref_fill *f, float *row)
 {
     for (int p = 0; p < f->runs; p++)
-        memset(row + f->run[p].to, 0, sizeof *row * (size_t)f->run[p].width);
+        memset(row + f->run[p].to, 0, sizeof *row * (size_t)f->run[p].count);
+    for (int e = 0; e < f->edges; e++)
+        row[f->edge[e].to] = 0.0f;
 }
 
 void REF_KERNEL(fill)(const ref_fill *f, const float *plane, float *sheet)
 {
     for (int r = 0; r < f->rows; r++) {
         float *to = sheet + f->row[r].to;
-        const float *from = plane + f->row[r].from;
+        const float *from;
 
         if (!plane || f->row[r].from < 0) {
             clear(f, to);
             continue;
         }
+        from = plane + f->row[r].from;
         for (int p = 0; p < f->runs; p++)
             gather(from + f->run[p].from, f->step, f->run[p].count,
                    to + f->run[p].to);

@@ -38,17 +38,20 @@ typedef struct ref_tiles {
 /* How a plane of x becomes a sheet of the band; see conv_band.h.
  *   rows   to a place in the sheet, from a place in the plane (-1: padding)
  *   runs   one for each phase of the columns: count elements, step apart
- *   edges  columns that see the padding: from a column (-1: a zero) */
+ *   edges  columns that see the padding: from a column (-1: a zero); runs and
+ *          edges together are all columns of a row */
 typedef struct ref_fill_row {
     ptrdiff_t to, from;
 } ref_fill_row;
 
 typedef struct ref_fill_run {
-    int to, from, count, width; /* width: all columns of the phase */
+    ptrdiff_t to;
+    int from, count;
 } ref_fill_run;
 
 typedef struct ref_fill_edge {
-    int to, from;
+    ptrdiff_t to;
+    int from;
 } ref_fill_edge;
 
 typedef struct ref_fill {

@@ -1,6 +1,7 @@
-/* Loops over one row. A row that is dense on both sides goes vector by vector; what is left over, and rows with
- * a step, go one by one with the same operations, so that an element's bits do
- * not depend on where in the row it stands. */
+/* Loops over one row. A row that is dense on both sides goes vector by vector;
+ * what is left over, and rows with a step, go one by one with the same
+ * operations, so that an element's bits do not depend on where in the row it
+ * stands. */
 #include "kernels.h"
 
 void REF_KERNEL(axpy)(float a, const float *x, int step, int count, float *y)

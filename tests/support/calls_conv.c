@@ -5,22 +5,32 @@
 
 static ref_conv1d_params params1(const int *v)
 {
-    return (ref_conv1d_params){v[0], v[1], v[2], (ref_pad_mode)v[3],
-                               v[4], v[5]};
+    return (ref_conv1d_params){
+        v[0], v[1], v[2], (ref_pad_mode)v[3], v[4], v[5], REF_CONV_DIRECT, 0};
 }
 
 static ref_conv2d_params params2(const int *v)
 {
-    return (ref_conv2d_params){
-        v[0], v[1], v[2], v[3], v[4], v[5], (ref_pad_mode)v[6],
-        v[7], v[8], v[9]};
+    return (ref_conv2d_params){v[0],
+                               v[1],
+                               v[2],
+                               v[3],
+                               v[4],
+                               v[5],
+                               (ref_pad_mode)v[6],
+                               v[7],
+                               v[8],
+                               v[9],
+                               REF_CONV_DIRECT,
+                               0};
 }
 
 static ref_conv3d_params params3(const int *v)
 {
-    return (ref_conv3d_params){v[0],  v[1],  v[2],  v[3], v[4],
-                               v[5],  v[6],  v[7],  v[8], (ref_pad_mode)v[9],
-                               v[10], v[11], v[12], v[13]};
+    return (ref_conv3d_params){v[0],  v[1],  v[2],  v[3],  v[4],
+                               v[5],  v[6],  v[7],  v[8],  (ref_pad_mode)v[9],
+                               v[10], v[11], v[12], v[13], REF_CONV_DIRECT,
+                               0};
 }
 
 static ref_status conv1d(const int *v, const call_arrays *a)

@@ -171,8 +171,8 @@ static ref_status receptive_field(const int *v, const call_arrays *a)
 static ref_status conv2d_cost(const int *v, const call_arrays *a)
 {
     const ref_conv2d_params p = {
-        v[7],  v[8],  v[9], v[10], v[11], v[12], (ref_pad_mode)v[13],
-        v[14], v[15], v[16]};
+        v[7],  v[8],  v[9],  v[10],           v[11], v[12], (ref_pad_mode)v[13],
+        v[14], v[15], v[16], REF_CONV_DIRECT, 0};
     ref_cost cost;
 
     (void)a;

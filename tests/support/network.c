@@ -28,8 +28,18 @@ static void add_row(network *n, char kind, int64_t parameters)
 
 static void add_conv(network *n, const int a[5], int bias)
 {
-    const ref_conv2d_params p = {a[2], a[2],          a[3], a[3], a[3],
-                                 a[3], REF_PAD_ZEROS, 1,    1,    a[4]};
+    const ref_conv2d_params p = {a[2],
+                                 a[2],
+                                 a[3],
+                                 a[3],
+                                 a[3],
+                                 a[3],
+                                 REF_PAD_ZEROS,
+                                 1,
+                                 1,
+                                 a[4],
+                                 REF_CONV_DIRECT,
+                                 0};
     ref_cost cost;
 
     ck_assert_int_eq(

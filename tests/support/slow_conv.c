@@ -106,27 +106,28 @@ ref_conv1d_params slow_conv_params1d(const slow_conv *t)
 {
     const slow_axis *w = &t->axis[2];
 
-    return (ref_conv1d_params){w->s,        w->before, w->after,
-                               t->pad_mode, w->d,      t->groups};
+    return (ref_conv1d_params){w->s, w->before, w->after,        t->pad_mode,
+                               w->d, t->groups, REF_CONV_DIRECT, 0};
 }
 
 ref_conv2d_params slow_conv_params2d(const slow_conv *t)
 {
     const slow_axis *h = &t->axis[1], *w = &t->axis[2];
 
-    return (ref_conv2d_params){h->s,      w->s,     h->before,   h->after,
-                               w->before, w->after, t->pad_mode, h->d,
-                               w->d,      t->groups};
+    return (ref_conv2d_params){h->s,      w->s,      h->before,       h->after,
+                               w->before, w->after,  t->pad_mode,     h->d,
+                               w->d,      t->groups, REF_CONV_DIRECT, 0};
 }
 
 ref_conv3d_params slow_conv_params3d(const slow_conv *t)
 {
     const slow_axis *d = &t->axis[0], *h = &t->axis[1], *w = &t->axis[2];
 
-    return (ref_conv3d_params){d->s,     h->s,        w->s,     d->before,
-                               d->after, h->before,   h->after, w->before,
-                               w->after, t->pad_mode, d->d,     h->d,
-                               w->d,     t->groups};
+    return (ref_conv3d_params){
+        d->s,      h->s,     w->s,      d->before, d->after,
+        h->before, h->after, w->before, w->after,  t->pad_mode,
+        d->d,      h->d,     w->d,      t->groups, REF_CONV_DIRECT,
+        0};
 }
 
 /* What a tap of the window at a position sees of channel c of image b; 0 in

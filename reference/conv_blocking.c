@@ -1,0 +1,139 @@
+/* The sizes of the pieces, and why.
+ *
+ * DEPTH   terms of a sum that are formed in one go: the weights of a register
+ *         tile (8 x 256 floats, 8 KiB) and its vectors of positions (256 x 48
+ *         floats, 48 KiB) are read from the first two caches; longer sums gain
+ *         nothing, shorter ones load and store y more often.
+ * BLOCK   floats of y that a block of positions has over all channels: read
+ *         and written once for each DEPTH terms, they are to stay in L2.
+ * BAND    floats of a band: it is read once for each tile of channels, so it
+ *         is to stay in L2 beside the block.
+ * All three were tried by factors of two with `make bench` on one core of a
+ * Xeon (L1 48 KiB, L2 2 MiB). */
+#include "conv_blocking.h"
+
+enum { DEPTH = 256, BLOCK = 128 * 1024, BAND = 64 * 1024 };
+enum { FEWEST = 768, MOST = 8192, WIDEST = 512 };
+
+/* What copying one vector into a panel costs, and what taking one vector of a
+ * finished tile apart costs, in multiply-adds of one vector. */
+enum { PACKING = 5, TAKING_APART = 6 };
+
+static int smaller(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int larger(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int divided_up(int a, int b)
+{
+    return (a - 1) / b + 1;
+}
+
+/* A size near most that cuts n into equal pieces. */
+static int even_piece(int n, int most)
+{
+    return divided_up(n, divided_up(n, most));
+}
+
+ptrdiff_t ref_conv_taps(const ref_conv_task *t)
+{
+    const ref_axis *a = t->window.axis;
+
+    return (ptrdiff_t)a[0].k * a[1].k * a[2].k;
+}
+
+int ref_conv_group_out(const ref_conv_task *t)
+{
+    return t->c_out / t->groups;
+}
+
+/* Floats of the band of a block with one channel. */
+static ptrdiff_t band_floats(const ref_conv_task *t, int rows, int cols)
+{
+    return t->window.axis[REF_AXIS_D].k *
+           ref_band_sheet(&t->window, rows, cols);
+}
+
+/* A rectangle of positions: wide rows are cut first, for a piece of a row is
+ * as good as a row; then as many rows as BLOCK and BAND allow, since every
+ * block copies the rows that its kernels reach beyond it. */
+static void cut_positions(const ref_conv_task *t, ref_conv_blocking *b)
+{
+    const int *out = t->window.out;
+    int positions = larger(FEWEST, smaller(MOST, BLOCK / t->c_out));
+    int rows;
+
+    b->cols = out[REF_AXIS_W];
+    if (b->cols > WIDEST)
+        b->cols =
+            smaller(out[REF_AXIS_W],
+                    divided_up(even_piece(b->cols, WIDEST), b->kernels->lanes) *
+                        b->kernels->lanes);
+    rows = smaller(larger(1, positions / b->cols), out[REF_AXIS_H]);
+    while (rows > 1 && b->channels * band_floats(t, rows, b->cols) > BAND)
+        rows = divided_up(rows, 2);
+    b->rows = even_piece(out[REF_AXIS_H], rows);
+    b->row_blocks = divided_up(out[REF_AXIS_H], b->rows);
+    b->col_blocks = divided_up(out[REF_AXIS_W], b->cols);
+}
+
+static int vectors(const ref_conv_blocking *b, ptrdiff_t positions)
+{
+    return (int)((positions - 1) / b->kernels->lanes + 1);
+}
+
+/* The cheapest of the three ways, counted in multiply-adds of vectors for one
+ * term of the sum. */
+static ref_tiling choose_tiling(const ref_conv_task *t,
+                                const ref_conv_blocking *b)
+{
+    ref_phases p = ref_band_columns(&t->window, b->cols);
+    ptrdiff_t depth = b->channels * ref_conv_taps(t);
+    double out = b->tile_rows * b->tiles;
+    double in_rows = (double)b->rows * vectors(b, b->cols) * out;
+    double flat =
+        vectors(b, (ptrdiff_t)(b->rows - 1) * p.slots + b->cols) *
+        (out + (b->rows > 1 ? out * TAKING_APART / (double)depth : 0.0));
+    double packed = vectors(b, (ptrdiff_t)b->rows * b->cols) * (out + PACKING);
+
+    if (b->col_blocks > 1 && b->rows > 1)
+        packed = in_rows + flat; /* a tile of a panel ends in one row of y */
+    if (packed < in_rows && packed < flat)
+        return REF_TILES_PACKED;
+    return flat < in_rows ? REF_TILES_FLAT : REF_TILES_IN_ROWS;
+}
+
+ref_conv_blocking ref_conv_choose_blocking(const ref_conv_task *t)
+{
+    ref_conv_blocking b = {.kernels = ref_cpu_microkernels(), .parts = 1};
+    ptrdiff_t taps = ref_conv_taps(t);
+
+    b.tile_rows = even_piece(ref_conv_group_out(t), b.kernels->tiles->rows);
+    b.tile_vectors = b.kernels->tiles->vectors[b.tile_rows];
+    b.tiles = divided_up(ref_conv_group_out(t), b.tile_rows);
+    b.channels =
+        even_piece(t->c_in / t->groups, taps < DEPTH ? (int)(DEPTH / taps) : 1);
+    cut_positions(t, &b);
+    b.tiling = choose_tiling(t, &b);
+    return b;
+}
+
+/* Enough blocks for everybody to have several: then nobody waits long at the
+ * end. Otherwise the channels of y are shared, too. */
+ref_conv_blocking ref_conv_share(const ref_conv_blocking *b,
+                                 const ref_conv_task *t, int threads)
+{
+    ref_conv_blocking shared = *b;
+    double blocks = (double)b->row_blocks * b->col_blocks * t->n *
+                    t->window.out[REF_AXIS_D];
+    double tiles = (double)b->tiles * t->groups;
+
+    if (blocks < 4 * threads)
+        shared.parts = threads < tiles ? threads : (int)tiles;
+    return shared;
+}

@@ -1,0 +1,209 @@
+/* Plans: the choice of an algorithm, its packed weights, and the threads that
+ * share its units of work. */
+#include "conv_plan.h"
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#ifdef _OPENMP
+#include <omp.h>
+#endif
+
+#include "check.h"
+#include "conv_direct.h"
+#include "conv_task.h"
+
+enum { ALIGNMENT = 64 };
+
+/* Multiply-adds that are worth another thread: to wake one takes microseconds,
+ * in which a core does a million. */
+static const double worth_a_thread = 2e6;
+
+struct ref_conv_plan {
+    ref_conv_task task; /* without images; bias points behind the weights */
+    ref_conv_blocking blocking;
+    float *packed;
+    int threads;
+};
+
+static void *take(size_t bytes)
+{
+    return aligned_alloc(ALIGNMENT,
+                         (bytes / ALIGNMENT + 1) * (size_t)ALIGNMENT);
+}
+
+static int cores(void)
+{
+#ifdef _OPENMP
+    return omp_get_max_threads();
+#else
+    return 1;
+#endif
+}
+
+/* How many threads a run over n images uses. */
+static int team(const ref_conv_plan *plan, int n)
+{
+    const ref_conv_task *t = &plan->task;
+    const int *out = t->window.out;
+    double work = (double)n * t->c_out * out[0] * out[1] * out[2] *
+                  (t->c_in / t->groups) * (double)ref_conv_taps(t);
+    double most = 1.0 + work / worth_a_thread;
+    int threads = t->threads == 0 ? cores() : t->threads;
+
+    return most < threads ? (int)most : threads;
+}
+
+/* Makes a plan of a task that was checked. */
+static ref_status make(const ref_conv_task *t, ref_conv_plan *plan)
+{
+    size_t taps = (size_t)ref_conv_taps(t);
+    size_t weights = (size_t)t->c_out * (size_t)(t->c_in / t->groups) * taps;
+
+    *plan = (ref_conv_plan){.task = *t};
+    plan->blocking = ref_conv_choose_blocking(t);
+    plan->packed = take((weights + (size_t)t->c_out) * sizeof(float));
+    if (!plan->packed)
+        return ref_fail(REF_ENOMEM, "no memory for the packed weights");
+    ref_conv_direct_pack(t, &plan->blocking, plan->packed);
+    plan->task.weight = plan->packed;
+    if (t->bias)
+        plan->task.bias = memcpy(plan->packed + weights, t->bias,
+                                 (size_t)t->c_out * sizeof(float));
+    return REF_OK;
+}
+
+/* Does units until none is left. */
+static void work(const ref_conv_plan *plan, const ref_conv_task *t,
+                 const ref_conv_blocking *b, _Atomic(ptrdiff_t) *next,
+                 void *desk, float *y)
+{
+    ptrdiff_t units = ref_conv_direct_units(t, b), unit;
+
+    while ((unit = atomic_fetch_add(next, 1)) < units)
+        ref_conv_direct_unit(t, b, plan->packed, unit, desk, y);
+}
+
+/* The task has its images, and all was checked. */
+static ref_status run(const ref_conv_plan *plan, const ref_conv_task *t,
+                      float *y)
+{
+    int threads = team(plan, t->n);
+    ref_conv_blocking b = ref_conv_share(&plan->blocking, t, threads);
+    size_t bytes = ref_conv_direct_desk_bytes(t, &b);
+    char *desks = take(bytes * (size_t)threads);
+    _Atomic(ptrdiff_t) next = 0;
+
+    if (!desks)
+        return ref_fail(REF_ENOMEM, "no memory for the work space");
+    memset(desks, 0, bytes * (size_t)threads);
+#ifdef _OPENMP
+#pragma omp parallel num_threads(threads) if (threads > 1)
+    work(plan, t, &b, &next, desks + bytes * (size_t)omp_get_thread_num(), y);
+#else
+    work(plan, t, &b, &next, desks, y);
+#endif
+    free(desks);
+    return REF_OK;
+}
+
+ref_status ref_conv_once(const ref_conv_task *t, float *y)
+{
+    ref_conv_plan plan;
+    ref_status status;
+
+    if (t->n == 0)
+        return REF_OK;
+    status = make(t, &plan);
+    if (status == REF_OK)
+        status = run(&plan, &plan.task, y);
+    free(plan.packed);
+    return status;
+}
+
+/* What the three makers do once their arguments are gathered. */
+static ref_status plan_new(ref_conv_task *t, ref_conv_plan **plan)
+{
+    ref_status status = ref_check_pointer("plan", plan);
+    ref_conv_plan *made;
+
+    if (status == REF_OK)
+        status = ref_conv_check(t, NULL, 0);
+    if (status != REF_OK)
+        return status;
+    made = malloc(sizeof *made);
+    if (!made)
+        return ref_fail(REF_ENOMEM, "no memory for the plan");
+    status = make(t, made);
+    if (status == REF_OK)
+        *plan = made;
+    else
+        free(made);
+    return status;
+}
+
+ref_status ref_conv1d_plan_new(int c_in, int w, const float *weight, int c_out,
+                               int kw, const float *bias,
+                               const ref_conv1d_params *p, ref_conv_plan **plan)
+{
+    ref_conv_task t =
+        ref_conv1d_task(NULL, 0, c_in, w, weight, c_out, kw, bias, p);
+
+    return plan_new(&t, plan);
+}
+
+ref_status ref_conv2d_plan_new(int c_in, int h, int w, const float *weight,
+                               int c_out, int kh, int kw, const float *bias,
+                               const ref_conv2d_params *p, ref_conv_plan **plan)
+{
+    ref_conv_task t =
+        ref_conv2d_task(NULL, 0, c_in, h, w, weight, c_out, kh, kw, bias, p);
+
+    return plan_new(&t, plan);
+}
+
+ref_status ref_conv3d_plan_new(int c_in, int d, int h, int w,
+                               const float *weight, int c_out, int kd, int kh,
+                               int kw, const float *bias,
+                               const ref_conv3d_params *p, ref_conv_plan **plan)
+{
+    ref_conv_task t = ref_conv3d_task(NULL, 0, c_in, d, h, w, weight, c_out, kd,
+                                      kh, kw, bias, p);
+
+    return plan_new(&t, plan);
+}
+
+ref_status ref_conv_plan_run(const ref_conv_plan *plan, const float *x, int n,
+                             float *y)
+{
+    const ref_conv_output output = {"y", y, sizeof *y};
+    ref_status status = ref_check_pointer("plan", plan);
+    ref_conv_task t;
+
+    if (status != REF_OK)
+        return status;
+    t = plan->task;
+    t.x = x;
+    t.n = n;
+    status = ref_conv_check(&t, &output, 1);
+    return status == REF_OK ? run(plan, &t, y) : status;
+}
+
+const char *ref_conv_plan_algorithm(const ref_conv_plan *plan)
+{
+    (void)plan;
+    return "direct";
+}
+
+size_t ref_conv_plan_workspace_bytes(const ref_conv_plan *plan)
+{
+    return ref_conv_direct_desk_bytes(&plan->task, &plan->blocking);
+}
+
+void ref_conv_plan_free(ref_conv_plan *plan)
+{
+    if (plan)
+        free(plan->packed);
+    free(plan);
+}
