@@ -99,6 +99,7 @@ $(B)/lib/libmutants.a: $(call obj,$(filter-out %/check_mutate.c %/mutate.c,\
     $(wildcard tests/mutants/*.c)))
 $(B)/lib/libsupport.a: $(call obj,$(wildcard tests/support/*.c))
 include tests/fuzz/fuzz.mk
+include reference/bench/bench.mk
 
 link = @mkdir -p $(@D) && $(if $(V),set -x;,printf '  LINK  %s\n' $@;) \
        $(CC) $(CFLAGS) -o $@ $^ $(1) -lm

@@ -65,7 +65,7 @@ exercises/$topic/(exercises\.h|hints\.md|[0-9]+_[a-z0-9_]+\.c)
 solutions/$topic/[0-9]+_[a-z0-9_]+\.c
 reference/(README\.md|library\.mk|convlings\.(1|pc\.in)|[a-z0-9_]+\.[ch])
 reference/(io|tools|microkernels)/[a-z0-9_]+\.[ch]
-reference/bench/[a-z0-9_]+\.([ch]|gp|svg)
+reference/bench/(bench\.mk|[a-z0-9_]+\.([ch]|gp|svg|py))
 tests/reference/check_[a-z0-9_]+\.c
 tests/chapters/check_[0-9][0-9]_[a-z0-9_]+\.c
 tests/exercises/$topic/([0-9]+_[a-z0-9_]+\.[ch]|wrong/[0-9]+_[a-z0-9_]+\.c|equivalent\.tsv)

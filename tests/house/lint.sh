@@ -10,6 +10,7 @@ trap 'rm -rf "$scratch"' EXIT
 trap 'exit 2' HUP INT TERM
 defines='-D_POSIX_C_SOURCE=200809L -DCONVLINGS_CC="cc" -DCONVLINGS_BUILD="build"'
 # the vocabulary that the inner loops are read with here
+defines="$defines -Ireference/microkernels"
 defines="$defines "'-DREF_SIMD=portable -DREF_SIMD_HEADER="simd_portable.h"'
 
 sources() { # FOLDER...
