@@ -99,7 +99,7 @@ static void judge(const demand *d, const bench_report *r)
         return;
     }
     value = d->how == LEAST ? least : bench_mean_value(&mean);
-    (void)printf("measured %6.2f  %-6s", value,
+    (void)printf("measured %6.2f  %s", value,
                  value >= d->asked ? "kept" : "missed");
     if (mean.count < asked_of)
         (void)printf("  (%d of %d layers)", mean.count, asked_of);

@@ -39,7 +39,8 @@ typedef struct bench_peer {
 #define BENCH_WINOGRAD_LOOSE 64.0
 
 extern const bench_peer bench_convlings, bench_convlings_stateless,
-    bench_convlings_winograd, bench_pytorch, bench_onednn_direct,
+    bench_convlings_winograd, bench_convlings_winograd2,
+    bench_convlings_winograd4, bench_pytorch, bench_onednn_direct,
     bench_onednn_winograd, bench_onednn_stateless, bench_onednn_blocked,
     bench_openblas;
 
