@@ -248,9 +248,9 @@ START_TEST(test_deform_conv_without_offsets_is_conv)
     for (int round = 0; round < 300; round++) {
         deformed t = roll(&d);
         counts c = counts_of(&t);
-        const ref_conv2d_params p = {t.p.sh, t.p.sw,    t.p.pt,        t.p.pb,
-                                     t.p.pl, t.p.pr,    REF_PAD_ZEROS, t.p.dh,
-                                     t.p.dw, t.p.groups};
+        const ref_conv2d_params p = {
+            t.p.sh,        t.p.sw, t.p.pt, t.p.pb,     t.p.pl,          t.p.pr,
+            REF_PAD_ZEROS, t.p.dh, t.p.dw, t.p.groups, REF_CONV_DIRECT, 0};
 
         ck_assert(c.x <= MOST && c.weight <= MOST && 2 * c.mask <= MOST);
         ck_assert(c.y <= MOST);

@@ -102,7 +102,8 @@ START_TEST(test_equivariance)
         10, -1, -10, 4, 5,  -9, 0,  -8,  7,  1,  -8, -3, 1,  8,  0,  5, -2, 5,
         5,  3,  0,   5, 7,  -2, 2,  -19, -1, 6,  6,  -6, -8, -5, -4, 8, -9, 0};
     float shifted[H * W], y[H * W];
-    ref_conv2d_params p = {1, 1, 1, 1, 1, 1, REF_PAD_CIRCULAR, 1, 1, 1};
+    ref_conv2d_params p = {
+        1, 1, 1, 1, 1, 1, REF_PAD_CIRCULAR, 1, 1, 1, REF_CONV_DIRECT, 0};
 
     for (int i = 0; i < H; i++)
         for (int j = 0; j < W; j++)

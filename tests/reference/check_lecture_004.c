@@ -74,7 +74,8 @@ START_TEST(test_symmetric_padding)
     const float k[] = {1, 0, 1, 0, 1, 2, 0, 1, 0};
     const float y[] = {3, 1, 5, 6, 7, 1, 3, 8, 8, 8, 3, 5, 5,
                        5, 6, 4, 3, 4, 6, 9, 4, 3, 2, 6, 11};
-    ref_conv2d_params p = {1, 1, 1, 1, 1, 1, REF_PAD_SYMMETRIC, 1, 1, 1};
+    ref_conv2d_params p = {
+        1, 1, 1, 1, 1, 1, REF_PAD_SYMMETRIC, 1, 1, 1, REF_CONV_DIRECT, 0};
 
     lecture_conv2d(x, 5, 5, k, 3, 3, &p, y, LECTURE_COUNT(y));
     p.pad_mode = REF_PAD_REPLICATE; /* the same, one pixel wide */
