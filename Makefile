@@ -100,6 +100,7 @@ $(B)/lib/libmutants.a: $(call obj,$(filter-out %/check_mutate.c %/mutate.c,\
 $(B)/lib/libsupport.a: $(call obj,$(wildcard tests/support/*.c))
 include tests/fuzz/fuzz.mk
 include reference/bench/bench.mk
+include tests/machines/machines.mk
 
 link = @mkdir -p $(@D) && $(if $(V),set -x;,printf '  LINK  %s\n' $@;) \
        $(CC) $(CFLAGS) -o $@ $^ $(1) -lm

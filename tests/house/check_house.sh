@@ -77,6 +77,7 @@ tests/grader/(grader\.mk|README\.md)
 tests/grader/deploy/([a-z0-9_]+/)?[a-z0-9_.-]+
 tests/fuzz/(fuzz\.mk|[a-z0-9_]+\.([ch]|sh))
 tests/fuzz/corpus/(npy|png|pnm)/[a-z0-9_]+\.(npy|png|pgm|ppm)
+tests/machines/(machines\.mk|[a-z0-9_]+\.([ch]|sh))
 tests/fuzz/corpus/shape/[a-z0-9_]+
 tests/golden/[a-z0-9_]+\.(py|txt|npy)
 tests/house/[a-z0-9_]+\.(sh|awk)

@@ -3,7 +3,8 @@
 #
 #   run_tests.sh BUILD PROGRAM...
 #
-#   JOBS=2    how many at a time (as many as there are cores)
+#   JOBS=2      how many at a time (as many as there are cores)
+#   EMULATOR=   the command that runs programs of another machine
 #
 # Each PROGRAM is a Check suite; one that fails, crashes or runs no check is a
 # failure, and then all it said is shown. Suites that look at what is left on
@@ -23,7 +24,7 @@ report() { # ok|FAILED NAME REMARK
 suite() { # RESULTS BUILD PROGRAM
     said=$(mktemp) || exit 2
     trap 'rm -f "$said"' EXIT
-    "$3" >"$said" 2>&1 </dev/null
+    $EMULATOR "$3" >"$said" 2>&1 </dev/null
     status=$?
     checks=$(sed -n 's/^[0-9]*%: Checks: \([0-9]*\),.*/\1/p' "$said" |
         awk '{ n += $1 } END { print n + 0 }')

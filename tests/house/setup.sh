@@ -32,9 +32,13 @@ cppcheck     | lint    | 2.7  | cppcheck      | cppcheck             | cppcheck 
 clang        | lint    | 10   | clang         | clang                | clang    | clang             | clang           | -            | make clang
 libfuzzer    | fuzz    | -    | clang,libclang-rt-dev | clang,compiler-rt | clang,compiler-rt | clang,compiler-rt | clang | llvm         | make fuzz
 parallel     | machines | -    | parallel     | parallel             | parallel | parallel          | gnu_parallel    | parallel     | a class on several machines
+arm64-gcc    | cross   | 8    | gcc-aarch64-linux-gnu,libc6-dev-arm64-cross | - | aarch64-linux-gnu-gcc | - | - | -        | make machines
+qemu-aarch64 | cross   | 5    | qemu-user     | qemu-user            | qemu-user | qemu-aarch64    | qemu-linux-user | -            | make machines
+qemu-x86_64  | cross   | 7.2  | qemu-user     | qemu-user            | qemu-user | qemu-x86_64     | qemu-linux-user | -            | make machines
+openmp       | threads | -    | libomp-dev    | libomp-devel         | openmp   | openmp-dev        | libomp-devel    | -            | clang on several cores
 valgrind     | memory  | 3.15 | valgrind      | valgrind             | valgrind | valgrind          | valgrind        | -            | a second look at memory
 '
-OPTIONAL='asan lint fuzz memory machines'
+OPTIONAL='asan lint fuzz memory machines cross threads'
 
 cd "$(dirname "$0")/../.." || exit 1
 CC=${CC:-cc}
@@ -73,6 +77,8 @@ present() {
     libfuzzer)
         links 'int LLVMFuzzerTestOneInput(void){return 0;}' \
             clang -fsanitize=fuzzer,address,undefined ;;
+    arm64-gcc) links 'int main(void){return 0;}' aarch64-linux-gnu-gcc ;;
+    openmp) links 'int main(void){return 0;}' $CC -fopenmp -include omp.h ;;
     *) command -v "$1" >/dev/null ;;
     esac
 }
@@ -82,7 +88,8 @@ version() {
     cc) $CC --version ;;
     libpng | jansson | libseccomp | check | libcjson | expat | yaml-0.1)
         pkg-config --modversion "$1" ;;
-    sanitizers | libfuzzer) echo - ;;
+    arm64-gcc) aarch64-linux-gnu-gcc --version ;;
+    sanitizers | libfuzzer | openmp) echo - ;;
     *) "$1" --version ;;
     esac 2>/dev/null | awk '
         match($0, /[0-9]+(\.[0-9]+)+/) {
