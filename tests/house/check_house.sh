@@ -10,7 +10,7 @@
 # Exit status: 0 when every promise is kept, 1 otherwise, 2 for a wrong NAME.
 
 promises='files numbers entries hints stubs solutions todos lessons transcripts
-links citations figures arrows statuses places verbs sizes text guards scripts
+links citations figures arrows intrinsics statuses places verbs sizes text guards scripts
 format'
 
 cd "$(dirname "$0")/../.." || exit 2
@@ -310,6 +310,19 @@ check_arrows() {
     files '.*\.[ch]' | grep -v '^tests/submissions/' |
         xargs grep -E '^ *# *include' /dev/null |
         awk -v list="$all" -f $house/arrows.awk
+}
+
+# Promise: what one machine alone understands stands in its vocabulary.
+check_intrinsics() {
+    files '.*\.[ch]' | grep -v '^reference/microkernels/simd_[a-z0-9]*\.h$' |
+        xargs grep -nE "$(tr '\n' '|' <<END | sed 's/|$//'
+immintrin\.h|\b_mm[0-9]*_|\b__m[0-9]+|__builtin_(ia32|neon)
+arm_neon\.h|\bv[a-z0-9]+q_[a-z]*[0-9]|\b(float|u?int)[0-9]+x[0-9]+_t
+END
+)" /dev/null |
+        while IFS=: read -r f n line; do
+            broken "$f" "line $n: belongs into reference/microkernels/simd_*.h"
+        done
 }
 
 # Promise: every status of the library is provoked by a test.
