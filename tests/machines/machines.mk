@@ -23,3 +23,6 @@ $(B)/cross/check_%: $(B)/obj/tests/reference/check_%.o $(CROSS_PARTS)
 	$(call link)
 $(B)/cross/%: $(B)/obj/tests/machines/%.o $(CROSS_PARTS)
 	$(call link)
+# The words of each vocabulary, compiled as inner loops are.
+$(B)/tests/reference/check_words $(B)/cross/check_words: \
+    $(SIMD:%=$(B)/obj/tests/machines/words__%.o)
