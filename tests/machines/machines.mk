@@ -12,7 +12,7 @@ OLD_X86 = $(MACHINE_SUITES:%=$(B)/tests/reference/%)
 endif
 
 .PHONY: machines
-machines: $(B)/setup-cross $(OLD_X86) $(B)/bin/convlings ## the tests on ARM and on old x86-64, emulated
+machines: $(B)/setup-cross $(B)/setup-test $(OLD_X86) $(B)/bin/convlings ## the tests on ARM and on old x86-64, emulated
 	@$(MAKE) B=$(B)/$(ARM) CC=$(ARM)-gcc WERROR=-Werror PNG_FLAGS=-Itests/machines \
 	    $(patsubst $(B)/%,$(B)/$(ARM)/%,$(CROSS))
 	@sh tests/machines/machines.sh $(B) $(ARM) $(OLD_X86)
