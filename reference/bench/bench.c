@@ -9,10 +9,11 @@
 #include "options.h"
 #include "peak.h"
 #include "report.h"
+#include "sweeps.h"
 
 /* Ours, and those asked for that are there; the rest is named as missing. */
-static int choose_peers(const bench_options *o, FILE *to,
-                        const bench_peer **all, const bench_peer **others)
+static void choose_peers(const bench_options *o, FILE *to,
+                         const bench_peer **all, const bench_peer **others)
 {
     int count = 0, theirs = 0;
 
@@ -20,7 +21,9 @@ static int choose_peers(const bench_options *o, FILE *to,
         const bench_peer *p = bench_peers[i];
         char text[128] = "";
 
-        if (p->package && !bench_matches(o->peers, p->name))
+        /* sweeps set ours against ours, unless others are asked for */
+        if (p->package &&
+            (!bench_matches(o->peers, p->name) || (o->sweep && !o->peers)))
             continue;
         if (p->ready(o->threads, text, sizeof text) == 0) {
             (void)fprintf(to, "# %-20s %s\n", p->name, text);
@@ -34,7 +37,6 @@ static int choose_peers(const bench_options *o, FILE *to,
     }
     (void)fflush(to);
     all[count] = others[theirs] = NULL;
-    return count;
 }
 
 static void quit_peers(const bench_peer *const *all)
@@ -58,8 +60,11 @@ static void print_setting(FILE *to, const bench_options *o, double memory)
                   "# Every answer is checked against the plain formula in "
                   "double: all outputs of layers up\n"
                   "# to %.0f MFLOP; of larger ones corners, borders and %d "
-                  "others. Peers take turns; medians.\n",
-                  1e-6 * BENCH_WHOLE_FLOP, BENCH_SAMPLES);
+                  "others. Peers take turns; medians\n"
+                  "# of %s.\n",
+                  1e-6 * BENCH_WHOLE_FLOP, BENCH_SAMPLES,
+                  o->threads == 1 ? "the thread's own time"
+                                  : "the time passed");
 }
 
 static void print_list(void)
@@ -104,6 +109,26 @@ static void hold_all(const bench_options *o, const bench_rules *rules,
     }
 }
 
+/* The layers: tables, means, demands, and the columns of the picture. */
+static int run_layers(const bench_options *o, const bench_rules *rules,
+                      bench_report *r, double memory)
+{
+    r->held = calloc((size_t)bench_layer_count(), sizeof *r->held);
+    if (!r->held)
+        return EXIT_FAILURE;
+    hold_all(o, rules, r);
+    if (!o->csv) {
+        bench_print_means(r);
+        bench_print_demands(r);
+    }
+    if (o->out && bench_write_roofline(r, o->out, memory) != 0) {
+        (void)fprintf(stderr, "bench: cannot write to %s\n", o->out);
+        return EXIT_FAILURE;
+    }
+    free(r->held);
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     const bench_peer *all[BENCH_ENTRIES + 1];
@@ -111,35 +136,24 @@ int main(int argc, char **argv)
     bench_options o;
     bench_rules rules;
     double memory;
-    int wrong = bench_options_read(argc, argv, &o);
+    int status = bench_options_read(argc, argv, &o);
 
-    if (wrong)
-        return wrong;
+    if (status)
+        return status;
     if (o.list) {
         print_list();
         return 0;
     }
     memory = bench_memory_speed();
     print_setting(o.csv ? stderr : stdout, &o, memory);
-    r.held = calloc((size_t)bench_layer_count(), sizeof *r.held);
-    if (!r.held || choose_peers(&o, o.csv ? stderr : stdout, all, r.peers) == 0)
-        return EXIT_FAILURE;
+    choose_peers(&o, o.csv ? stderr : stdout, all, r.peers);
     r.threads = o.threads;
     rules = (bench_rules){.peers = all,
                           .threads = o.threads,
                           .seconds = o.seconds,
-                          .spoil = o.spoil,
-                          .pad_mode = REF_PAD_ZEROS};
-    hold_all(&o, &rules, &r);
+                          .spoil = o.spoil};
+    status = o.sweep ? bench_sweep_named(o.sweep)->run(&o, &rules)
+                     : run_layers(&o, &rules, &r, memory);
     quit_peers(all);
-    if (!o.csv) {
-        bench_print_means(&r);
-        bench_print_demands(&r);
-    }
-    if (o.out && bench_write_roofline(&r, o.out, memory) != 0) {
-        (void)fprintf(stderr, "bench: cannot write to %s\n", o.out);
-        return EXIT_FAILURE;
-    }
-    free(r.held);
-    return 0;
+    return status;
 }

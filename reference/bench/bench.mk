@@ -1,6 +1,6 @@
 # How the benchmark is built and run. Included by the Makefile.
 #   make bench [LAYERS='vgg*,1x1'] [PEERS=pytorch] [THREADS=1] [TIME=1.5]
-#              [FORMAT=csv] [LIST=1]
+#              [FORMAT=csv] [LIST=1] [SWEEP=growth|padding|threads|simd|winograd]
 # Peers are optional: what is not there is named as missing.
 
 BENCH = $(filter-out %/bench.c %/peak_loops.c,$(wildcard reference/bench/*.c))
@@ -40,10 +40,16 @@ $(B)/obj/reference/bench/peer%.o: DEFS = $(if $(filter onednn,$(FOUND)),-DBENCH_
 
 BENCH_OPTIONS = --out $(B)/bench $(if $(LAYERS),--layers '$(LAYERS)') \
     $(if $(PEERS),--peers '$(PEERS)') $(if $(FORMAT),--format '$(FORMAT)') \
-    $(if $(THREADS),--threads '$(THREADS)') $(if $(TIME),--time '$(TIME)') $(if $(LIST),--list)
+    $(if $(SWEEP),--sweep '$(SWEEP)') $(if $(THREADS),--threads '$(THREADS)') \
+    $(if $(TIME),--time '$(TIME)') $(if $(LIST),--list)
+# The picture that a run fills columns for, if any.
+BENCH_PICTURE_ = $(if $(LIST),,roofline)
+BENCH_PICTURE_growth = growth
+BENCH_PICTURE_winograd = winograd_error
+BENCH_PICTURE = $(BENCH_PICTURE_$(SWEEP))
 .PHONY: bench
-bench: $(B)/bin/bench ## how fast the reference is, beside others (LAYERS= PEERS= THREADS= FORMAT=csv)
+bench: $(B)/bin/bench ## speed beside other libraries (LAYERS= PEERS= THREADS= SWEEP= FORMAT=csv)
 	@mkdir -p $(B)/bench
 	@OMP_NUM_THREADS=$(or $(THREADS),1) $< $(BENCH_OPTIONS)
-	@command -v gnuplot >/dev/null && $(if $(LIST),false,true) || exit 0; \
-	    gnuplot -e "data='$(B)/bench'" reference/bench/bench.gp
+	@[ -z "$(BENCH_PICTURE)" ] || ! command -v gnuplot >/dev/null || \
+	    gnuplot -e "data='$(B)/bench'" reference/bench/$(BENCH_PICTURE).gp

@@ -18,7 +18,8 @@
 static const double slice = 0.003;
 enum { LEAST_ROUNDS = 5, MOST_CALLS = 20000 };
 
-static double timed(const bench_entry *e, int warm, int calls)
+static double timed(const bench_contest *c, const bench_entry *e, int warm,
+                    int calls)
 {
     double start;
     int failed = 0;
@@ -27,10 +28,10 @@ static double timed(const bench_entry *e, int warm, int calls)
         return e->peer->seconds(e->state, warm, calls);
     for (int i = 0; i < warm; i++)
         failed |= e->peer->run(e->state);
-    start = bench_clock();
+    start = bench_clock(c->most_threads);
     for (int i = 0; i < calls; i++)
         failed |= e->peer->run(e->state);
-    return failed ? -1 : bench_clock() - start;
+    return failed ? -1 : bench_clock(c->most_threads) - start;
 }
 
 static _Noreturn void stop(const bench_contest *c, const bench_entry *e,
@@ -48,7 +49,7 @@ static _Noreturn void stop(const bench_contest *c, const bench_entry *e,
 static void check(const bench_contest *c, const bench_entry *e,
                   const bench_truth *truth, const char *spoil)
 {
-    const bench_problem *p = &c->problem;
+    const bench_problem *p = &e->problem;
     char why[256];
 
     for (ptrdiff_t i = 0; i < p->sizes.y; i++)
@@ -62,14 +63,34 @@ static void check(const bench_contest *c, const bench_entry *e,
         stop(c, e, why);
 }
 
+/* The truth is computed anew only where the padding is another one. */
+static void check_all(const bench_contest *c, const char *spoil)
+{
+    bench_truth truth = {.count = 0};
+    ref_pad_mode mode = REF_PAD_ZEROS;
+
+    for (int i = 0; i < c->count; i++) {
+        const bench_entry *e = &c->entries[i];
+
+        if (i == 0 || e->problem.pad_mode != mode) {
+            bench_truth_free(&truth);
+            bench_truth_new(&e->problem, &truth);
+            mode = e->problem.pad_mode;
+        }
+        if (e->peer->run)
+            check(c, e, &truth, spoil);
+    }
+    bench_truth_free(&truth);
+}
+
 /* How long a call takes and so how many make a slice. */
 static void pace(const bench_contest *c, bench_entry *e)
 {
     double calls;
 
-    e->once = timed(e, 1, 1);
+    e->once = timed(c, e, 1, 1);
     if (e->once >= 0 && e->once < slice / 10)
-        e->once = timed(e, 0, 4) / 4;
+        e->once = timed(c, e, 0, 4) / 4;
     if (e->once < 0)
         stop(c, e, "the call failed");
     calls = slice / (e->once + 1e-9);
@@ -89,8 +110,8 @@ static void take_turn(const bench_contest *c, bench_entry *e, int round)
 {
     double used;
 
-    let_rest(c->problem.threads);
-    used = timed(e, e->once < slice, e->calls) / e->calls;
+    let_rest(c->most_threads);
+    used = timed(c, e, e->once < slice, e->calls) / e->calls;
     if (used < 0)
         stop(c, e, "the call failed");
     if (round >= 0)
@@ -105,11 +126,11 @@ static void one_round(bench_contest *c, int all, int round)
 
 static void all_rounds(bench_contest *c, int all, double seconds)
 {
-    double end = bench_clock() + seconds;
+    double end = bench_clock(0) + seconds;
 
     one_round(c, all, -1);
     while (c->rounds < BENCH_ROUNDS &&
-           (c->rounds < LEAST_ROUNDS || bench_clock() < end))
+           (c->rounds < LEAST_ROUNDS || bench_clock(0) < end))
         one_round(c, all, c->rounds++);
     for (int i = 0; i < all; i++)
         c->entries[i].median = bench_median(c->entries[i].times, c->rounds);
@@ -119,35 +140,38 @@ static void enter(bench_contest *c, const bench_peer *peer)
 {
     bench_entry *e = &c->entries[c->count];
 
-    e->peer = peer;
-    e->state = peer->open ? peer->open(&c->problem) : NULL;
-    if (e->state)
-        c->count++;
+    *e = (bench_entry){.peer = peer, .problem = c->problem};
+    if (peer->pad_mode != REF_PAD_ZEROS)
+        e->problem.pad_mode = peer->pad_mode;
+    if (peer->threads)
+        e->problem.threads = peer->threads;
+    if (peer->simd)
+        e->problem.simd = peer->simd;
+    e->state = peer->open ? peer->open(&e->problem) : NULL;
+    if (!e->state)
+        return;
+    c->count++;
+    if (e->problem.threads > c->most_threads)
+        c->most_threads = e->problem.threads;
 }
 
 void bench_contest_hold(const bench_layer *layer, const bench_rules *rules,
                         bench_contest *c)
 {
-    bench_truth truth;
     int all;
 
     *c = (bench_contest){.count = 0};
     bench_problem_new(layer, rules->threads, &c->problem);
-    c->problem.pad_mode = rules->pad_mode;
-    bench_truth_new(&c->problem, &truth);
     for (int i = 0; rules->peers[i] && c->count < BENCH_ENTRIES - 2; i++)
         enter(c, rules->peers[i]);
-    for (int i = 0; i < c->count; i++)
-        check(c, &c->entries[i], &truth, rules->spoil);
-    bench_truth_free(&truth);
-
+    check_all(c, rules->spoil);
     all = c->count;
     enter(c, &bench_peak);
     enter(c, &bench_floor);
     for (int i = 0; i < c->count; i++)
         pace(c, &c->entries[i]);
     all_rounds(c, c->count, rules->seconds);
-    c->peak = bench_peak_flop(rules->threads) / c->entries[all].median;
+    c->peak = bench_peak_flop(NULL, rules->threads) / c->entries[all].median;
     c->floor = c->problem.sizes.bytes / c->entries[all + 1].median;
     for (int i = 0; i < c->count; i++)
         c->entries[i].peer->close(c->entries[i].state);

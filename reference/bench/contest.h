@@ -10,6 +10,7 @@
 enum { BENCH_ENTRIES = 16, BENCH_ROUNDS = 41 };
 
 /* A contestant on one layer.
+ *   problem  as this contestant has it; the arrays are the contest's
  *   state    what open gave
  *   once     seconds of a call, as first seen
  *   calls    in a slice
@@ -17,6 +18,7 @@ enum { BENCH_ENTRIES = 16, BENCH_ROUNDS = 41 };
  *   median   of them */
 typedef struct bench_entry {
     const bench_peer *peer;
+    bench_problem problem;
     void *state;
     double once, times[BENCH_ROUNDS], median;
     int calls;
@@ -24,12 +26,13 @@ typedef struct bench_entry {
 
 /* A contest.
  *   entries       those that do this layer, count of them
+ *   most_threads  that one of them uses
  *   peak, floor   medians of bench_peak and bench_floor, who take their turns
  *                 like all others: operations, bytes a second */
 typedef struct bench_contest {
     bench_problem problem;
     bench_entry entries[BENCH_ENTRIES];
-    int count, rounds;
+    int count, rounds, most_threads;
     double peak, floor;
 } bench_contest;
 
@@ -37,14 +40,12 @@ typedef struct bench_contest {
  *   peers     contestants, NULL at the end
  *   seconds   about how long the rounds may take
  *   spoil     NULL; or the name of a contestant whose answer is made wrong in
- *             one place before it is looked at, to see that it is found
- *   pad_mode  what stands in the padding */
+ *             one place before it is looked at, to see that it is found */
 typedef struct bench_rules {
     const bench_peer *const *peers;
     int threads;
     double seconds;
     const char *spoil;
-    ref_pad_mode pad_mode;
 } bench_rules;
 
 /* Checks all answers, then times. Prints a sentence to stderr and stops the

@@ -9,6 +9,7 @@
 
 #include "layers.h"
 #include "peers.h"
+#include "sweeps.h"
 
 int bench_refuse(const char *argument, const char *given, const char *allowed)
 {
@@ -52,6 +53,11 @@ static bool names_peer(const char *pattern)
     return strcmp(pattern, "none") == 0;
 }
 
+static bool names_series(const char *pattern)
+{
+    return bench_growth_has(pattern);
+}
+
 /* Each of the patterns must name something. */
 static int check_patterns(const char *argument, const char *patterns,
                           bool (*names)(const char *), const char *allowed)
@@ -81,11 +87,20 @@ static int check_names(const bench_options *o)
             (void)snprintf(peers + used, sizeof peers - used, " %s",
                            bench_peers[i]->name);
         }
-    wrong = check_patterns("LAYERS", o->layers, names_layer,
-                           "names of layers or classes, also with *, and "
-                           "commas between; make bench LIST=1 shows them");
+    if (o->sweep && strcmp(o->sweep, "growth") == 0)
+        wrong = check_patterns("LAYERS", o->layers, names_series,
+                               "some of size,channels,kernel,batch");
+    else
+        wrong = check_patterns("LAYERS", o->layers, names_layer,
+                               "names of layers or classes, also with *, and "
+                               "commas between; make bench LIST=1 shows them");
     if (!wrong)
         wrong = check_patterns("PEERS", o->peers, names_peer, peers);
+    if (!wrong && o->sweep && !bench_sweep_named(o->sweep))
+        wrong = bench_refuse("SWEEP", o->sweep, bench_sweep_names());
+    if (!wrong && o->sweep && o->csv)
+        wrong = bench_refuse("FORMAT", "csv",
+                             "table with SWEEP, whose columns are in files");
     return wrong;
 }
 

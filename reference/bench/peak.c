@@ -18,7 +18,8 @@ extern const bench_loops bench_loops_avx2, bench_loops_avx512;
 extern const bench_loops bench_loops_neon;
 #endif
 
-static const bench_loops *loops(void)
+/* NULL: those that the library uses. */
+static const bench_loops *loops(const char *name)
 {
     static const bench_loops *const all[] = {
 #if defined(__x86_64__)
@@ -29,22 +30,24 @@ static const bench_loops *loops(void)
 #endif
         &bench_loops_portable,
     };
-    const char *name = ref_cpu_name();
     size_t i = 0;
 
+    if (!name)
+        name = ref_cpu_name();
     while (i < sizeof all / sizeof all[0] - 1 &&
            strcmp(all[i]->name, name) != 0)
         i++;
     return all[i];
 }
 
-double bench_peak_flop(int threads)
+double bench_peak_flop(const char *simd, int threads)
 {
-    return 2.0 * FMA_ROUNDS * BENCH_FMA_CHAINS * loops()->lanes * threads;
+    return 2.0 * FMA_ROUNDS * BENCH_FMA_CHAINS * loops(simd)->lanes * threads;
 }
 
 typedef struct peak_state {
     int threads, calls;
+    const bench_loops *loops;
 } peak_state;
 
 static int peak_ready(int threads, char *text, size_t text_bytes)
@@ -59,7 +62,8 @@ static void *peak_open(const bench_problem *problem)
     peak_state *s = malloc(sizeof *s);
 
     if (s)
-        *s = (peak_state){.threads = problem->threads};
+        *s = (peak_state){.threads = problem->threads,
+                          .loops = loops(problem->simd)};
     return s;
 }
 
@@ -70,7 +74,7 @@ static void *peak_thread(void *state)
     const peak_state *s = state;
 
     for (int i = 0; i < s->calls; i++)
-        sink = loops()->fma(FMA_ROUNDS);
+        sink = s->loops->fma(FMA_ROUNDS);
     return NULL;
 }
 
@@ -84,14 +88,14 @@ static double peak_seconds(void *state, int warm, int calls)
     s->calls = warm;
     (void)peak_thread(s);
     s->calls = calls;
-    start = bench_clock();
+    start = bench_clock(s->threads);
     while (count < s->threads - 1 && count < 64 &&
            pthread_create(&others[count], NULL, peak_thread, s) == 0)
         count++;
     (void)peak_thread(s);
     for (int i = 0; i < count; i++)
         (void)pthread_join(others[i], NULL);
-    return bench_clock() - start;
+    return bench_clock(s->threads) - start;
 }
 
 const bench_peer bench_peak = {.name = "peak",
@@ -117,7 +121,7 @@ static int floor_run(void *state)
 {
     const bench_problem *p = ((const floor_state *)state)->p;
 
-    sink = loops()->touch(p->x, p->sizes.x, p->y, p->sizes.y);
+    sink = loops(NULL)->touch(p->x, p->sizes.x, p->y, p->sizes.y);
     return 0;
 }
 
@@ -134,10 +138,10 @@ double bench_memory_speed(void)
     double times[RUNS];
 
     for (int i = 0; i < RUNS; i++) {
-        double start = bench_clock();
+        double start = bench_clock(1);
 
-        sink = loops()->touch(x, COUNT, y, COUNT);
-        times[i] = bench_clock() - start;
+        sink = loops(NULL)->touch(x, COUNT, y, COUNT);
+        times[i] = bench_clock(1) - start;
     }
     free(x);
     free(y);

@@ -29,8 +29,9 @@ enum { BENCH_FMA_CHAINS = 12 };
  * operations on each thread; of `floor` it is reading x and writing y once. */
 extern const bench_peer bench_peak, bench_floor;
 
-/* Operations of a call of `peak`, with so many threads. */
-double bench_peak_flop(int threads);
+/* Operations of a call of `peak` with these inner loops (NULL: those in use)
+ * and so many threads. */
+double bench_peak_flop(const char *simd, int threads);
 
 /* Bytes a second of reading and writing an array that no cache holds. */
 double bench_memory_speed(void);

@@ -11,6 +11,9 @@
  *   package  the Debian package that brings it; NULL: it is ours
  *   loose    how many times the error of a plain sum it may have: 1, or
  *            BENCH_WINOGRAD_LOOSE
+ *   pad_mode, threads, simd
+ *            what its problem has instead of the contest's; 0, NULL: nothing.
+ *            For sweeps, where ours meets ours
  *   ready    0 if it can take part; or -1, and text says what is missing. If
  *            it can, text says its version. Called once before all else
  *   open     prepares a layer, packing included where the contestant's kind
@@ -26,6 +29,9 @@
 typedef struct bench_peer {
     const char *name, *package;
     double loose;
+    ref_pad_mode pad_mode;
+    int threads;
+    const char *simd;
     int (*ready)(int threads, char *text, size_t text_bytes);
     void *(*open)(const bench_problem *problem);
     int (*run)(void *state);

@@ -11,6 +11,7 @@
  *   sizes     what follows from the layer
  *   pad_mode  what stands in the padding; not zeros in one sweep only
  *   threads   how many a contestant may use
+ *   simd      NULL; or the inner loops that ours shall use, in one sweep only
  *   x         source     n x c_in x depth x h x w
  *   w         weights    c_out x c_in/groups x kd x kh x kw; NULL of a pool
  *   bias      c_out numbers; NULL of a pool
@@ -20,6 +21,7 @@ typedef struct bench_problem {
     bench_sizes sizes;
     ref_pad_mode pad_mode;
     int threads;
+    const char *simd;
     float *x, *w, *bias, *y;
 } bench_problem;
 

@@ -166,6 +166,7 @@ int bench_write_roofline(const bench_report *r, const char *folder,
 {
     char path[512];
     double peaks[BENCH_ENTRIES * 16];
+    double cache = 0;
     int peak_count = 0, failed;
     FILE *file;
 
@@ -175,10 +176,13 @@ int bench_write_roofline(const bench_report *r, const char *folder,
         return -1;
     while (peak_count < r->count && peak_count < BENCH_ENTRIES * 16) {
         peaks[peak_count] = 1e-9 * r->held[peak_count].peak;
+        if (r->held[peak_count].floor > cache)
+            cache = r->held[peak_count].floor;
         peak_count++;
     }
-    (void)fprintf(file, "# peak %.4g GFLOP/s, memory %.4g GB/s\n",
-                  bench_median(peaks, peak_count), 1e-9 * bytes_a_second);
+    (void)fprintf(
+        file, "# peak %.4g GFLOP/s, memory %.4g GB/s, cache %.4g GB/s\n",
+        bench_median(peaks, peak_count), 1e-9 * bytes_a_second, 1e-9 * cache);
     for (int i = 0; i < r->count; i++)
         for (int k = 0; k < r->held[i].count; k++) {
             const bench_contest *c = &r->held[i];

@@ -3,8 +3,10 @@
 
 #include <stdint.h>
 
-/* Seconds since some moment, from a clock that nobody sets. */
-double bench_clock(void);
+/* Seconds since some moment, from a clock that nobody sets. Of work on one
+ * thread it is the time that this thread was given, so that what other
+ * programs take is not counted; else what has passed. */
+double bench_clock(int threads);
 
 /* The middle of count >= 1 numbers, or the mean of the two in the middle; the
  * numbers are put in order. */
