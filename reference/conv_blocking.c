@@ -1,23 +1,26 @@
 /* The sizes of the pieces, and why.
  *
- * DEPTH   terms of a sum that are formed in one go: the weights of a register
- *         tile (8 x 256 floats, 8 KiB) and its vectors of positions (256 x 48
- *         floats, 48 KiB) are read from the first two caches; longer sums gain
- *         nothing, shorter ones load and store y more often.
- * BLOCK   floats of y that a block of positions has over all channels: read
- *         and written once for each DEPTH terms, they are to stay in L2.
+ * DEPTH   terms of a sum that are formed in one go. The vectors of a tile (160
+ *         x 48 floats, 30 KiB) and its weights (160 x 8 floats, 5 KiB) fit the
+ *         first cache; taken in place, from channels that are pages apart,
+ *         they need no more pages than the first TLB holds. Shorter sums load
+ *         and store y more often.
+ * BLOCK   floats of y that a block of positions has over all channels: they
+ *         are read and written once for each DEPTH terms and are to stay in L2.
  * BAND    floats of a band: it is read once for each tile of channels, so it
  *         is to stay in L2 beside the block.
- * All three were tried by factors of two with `make bench` on one core of a
- * Xeon (L1 48 KiB, L2 2 MiB). */
+ * They were tried by factors of about 1.5 with `make bench` on one core of a
+ * Xeon (L1 48 KiB, L2 2 MiB); the ways of tiling below, too. */
 #include "conv_blocking.h"
 
-enum { DEPTH = 256, BLOCK = 128 * 1024, BAND = 64 * 1024 };
+enum { DEPTH = 160, BLOCK = 128 * 1024, BAND = 64 * 1024 };
 enum { FEWEST = 768, MOST = 8192, WIDEST = 512 };
 
-/* What copying one vector into a panel costs, and what taking one vector of a
- * finished tile apart costs, in multiply-adds of one vector. */
-enum { PACKING = 5, TAKING_APART = 6 };
+/* Costs in multiply-adds of one vector: copying a vector into a panel, from a
+ * band and from x in place; taking a vector of a finished tile apart; and what
+ * a multiply-add costs whose vectors lie across cache lines. */
+static const double copying = 5.0, copying_in_place = 12.0, taking_apart = 6.0,
+                    unaligned = 1.06;
 
 static int smaller(int a, int b)
 {
@@ -87,19 +90,39 @@ static int vectors(const ref_conv_blocking *b, ptrdiff_t positions)
     return (int)((positions - 1) / b->kernels->lanes + 1);
 }
 
+/* Whether all blocks take x in place and their positions are neighbours. */
+static bool takes_in_place(const ref_conv_task *t, const ref_conv_blocking *b)
+{
+    const ref_axis *a = t->window.axis;
+    bool padded = false;
+
+    for (int i = 0; i < REF_AXES; i++)
+        padded = padded || a[i].before > 0 || a[i].after > 0;
+    return !padded && a[REF_AXIS_W].s == 1 && a[REF_AXIS_H].s == 1 &&
+           a[REF_AXIS_W].n == b->cols;
+}
+
 /* The cheapest of the three ways, counted in multiply-adds of vectors for one
  * term of the sum. */
 static ref_tiling choose_tiling(const ref_conv_task *t,
                                 const ref_conv_blocking *b)
 {
-    ref_phases p = ref_band_columns(&t->window, b->cols);
-    ptrdiff_t depth = b->channels * ref_conv_taps(t);
-    double out = b->tile_rows * b->tiles;
-    double in_rows = (double)b->rows * vectors(b, b->cols) * out;
-    double flat =
-        vectors(b, (ptrdiff_t)(b->rows - 1) * p.slots + b->cols) *
-        (out + (b->rows > 1 ? out * TAKING_APART / (double)depth : 0.0));
-    double packed = vectors(b, (ptrdiff_t)b->rows * b->cols) * (out + PACKING);
+    bool in_place = takes_in_place(t, b);
+    int pitch =
+        in_place ? b->cols : ref_band_columns(&t->window, b->cols).slots;
+    double depth = (double)(b->channels * ref_conv_taps(t));
+    double out = ref_conv_group_out(t);
+    int in_row = vectors(b, b->cols);
+    int in_block = vectors(b, (ptrdiff_t)b->rows * b->cols);
+    int copies = b->rows * in_row + in_block / b->tile_vectors;
+    double straight = in_place ? out : out * unaligned;
+    double apart =
+        pitch == b->cols || b->rows == 1 ? 0.0 : out * taking_apart / depth;
+    double in_rows = b->rows * in_row * straight;
+    double flat = vectors(b, (ptrdiff_t)(b->rows - 1) * pitch + b->cols) *
+                  (straight + apart);
+    double packed =
+        in_block * out + copies * (in_place ? copying_in_place : copying);
 
     if (b->col_blocks > 1 && b->rows > 1)
         packed = in_rows + flat; /* a tile of a panel ends in one row of y */

@@ -47,7 +47,7 @@ static desk lay_desk(const ref_conv_task *t, const ref_conv_blocking *b,
 
     /* a tile reads whole vectors: a width behind the last sheet */
     d.band = take(&d, memory, (sheets * sheet + width) * sizeof *d.band);
-    d.panel = take(&d, memory, (depth + 1) * width * sizeof *d.panel);
+    d.panel = take(&d, memory, depth * width * sizeof *d.panel);
     d.apart = take(&d, memory, REF_TILE_ROWS * width * sizeof *d.apart);
     d.at = take(&d, memory, depth * sizeof *d.at);
     d.panel_at = take(&d, memory, depth * sizeof *d.panel_at);
@@ -191,9 +191,9 @@ static void channel_tiles(const unit *u, const share *s, const spot *p)
 static void pack_panel(const unit *u, const share *s,
                        const ref_pack_piece *list, int pieces, spot *p)
 {
-    const ref_pack job = {s->depth, u->desk.at,
-                          u->b->tile_vectors * u->b->kernels->lanes, pieces,
-                          list};
+    const ref_pack job = {
+        s->depth, u->desk.at,        u->b->tile_vectors * u->b->kernels->lanes,
+        pieces,   !u->band.in_place, list};
 
     u->b->kernels->pack(&job, p->from, u->desk.panel);
     p->from = u->desk.panel;

@@ -53,21 +53,33 @@ void REF_KERNEL(fill)(const ref_fill *f, const float *plane, float *sheet)
     }
 }
 
-/* Vectors are written whole: what they write too much, the next piece, or the
- * next k, writes anew. */
+/* One piece of all k, at most a vector wide: what it writes too much, the next
+ * piece writes anew. */
+static void pack_vector(const ref_pack *p, const float *b, float *panel,
+                        int read, int written)
+{
+    const ptrdiff_t *at = p->at, *end = at + p->depth;
+    const int width = p->width;
+
+    if (read == VL && written == VL) {
+#pragma GCC unroll 4
+        for (; at < end; at++, panel += width)
+            vector_store(panel, vector_load(b + *at));
+        return;
+    }
+    for (; at < end; at++, panel += width)
+        vector_store_first(panel, vector_load_first(b + *at, read), written);
+}
+
 void REF_KERNEL(pack)(const ref_pack *p, const float *b, float *panel)
 {
-    for (ptrdiff_t k = 0; k < p->depth; k++, panel += p->width)
-        for (const ref_pack_piece *piece = p->piece;
-             piece < p->piece + p->pieces; piece++) {
-            const float *from = b + p->at[k] + piece->from;
-            float *to = panel + piece->to;
-            int j = 0;
+    for (const ref_pack_piece *piece = p->piece; piece < p->piece + p->pieces;
+         piece++)
+        for (int j = 0; j < piece->count; j += VL) {
+            int left = piece->count - j, room = p->width - piece->to - j;
+            int read = left < VL && !p->may_read_on ? left : VL;
 
-            for (; j <= piece->count - VL; j += VL)
-                vector_store(to + j, vector_load(from + j));
-            if (j < piece->count)
-                vector_store(to + j,
-                             vector_load_first(from + j, piece->count - j));
+            pack_vector(p, b + piece->from + j, panel + piece->to + j, read,
+                        room < VL ? room : VL);
         }
 }

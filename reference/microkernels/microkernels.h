@@ -62,7 +62,9 @@ typedef struct ref_fill {
 } ref_fill;
 
 /* A panel: for each k < depth the positions of one tile side by side, gathered
- * from pieces of rows. */
+ * from pieces of rows.
+ *   width        floats from one k to the next, a multiple of the lanes
+ *   may_read_on  a vector that begins inside a piece may be read whole */
 typedef struct ref_pack_piece {
     ptrdiff_t from;
     int to, count;
@@ -71,7 +73,7 @@ typedef struct ref_pack_piece {
 typedef struct ref_pack {
     ptrdiff_t depth;
     const ptrdiff_t *at;
-    int width, pieces; /* width: floats from one k to the next */
+    int width, pieces, may_read_on;
     const ref_pack_piece *piece;
 } ref_pack;
 
@@ -106,8 +108,8 @@ typedef struct ref_microkernels {
     void (*fill)(const ref_fill *f, const float *plane, float *sheet);
 
     /* panel[k*width + to + j] = b[at[k] + from + j] for j < count of each
-     * piece; what is between and after the last piece is not specified, and
-     * up to lanes - 1 floats after the panel may be written */
+     * piece, which come in the order of to; what is behind the last piece is
+     * not specified */
     void (*pack)(const ref_pack *p, const float *b, float *panel);
 } ref_microkernels;
 
