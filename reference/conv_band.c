@@ -68,7 +68,7 @@ size_t ref_band_list_bytes(const ref_window *w, int rows, int cols)
            (size_t)c.phases * (size_t)c.slots * sizeof(ref_fill_edge);
 }
 
-/* The rows that the block's taps see, each once. Taps of a phase come with
+/* The rows of x that the block's taps see, each once. Taps of a phase come with
  * growing shifts, so what one has listed the next begins behind. */
 static void list_rows(ref_band *b, const ref_block *block, ref_fill_row *list)
 {
@@ -85,10 +85,9 @@ static void list_rows(ref_band *b, const ref_block *block, ref_fill_row *list)
             for (; slot < end; slot++) {
                 int from = held(a, b->mode, block->first_row, f, slot);
 
-                list[b->fill.rows++] = (ref_fill_row){
-                    f * phase + slot * b->pitch,
-                    from < 0 ? -1 : from * columns,
-                };
+                if (from >= 0)
+                    list[b->fill.rows++] = (ref_fill_row){
+                        f * phase + slot * b->pitch, from * columns};
             }
         }
 }
@@ -122,11 +121,14 @@ static void list_columns(ref_band *b, const ref_block *block, ref_fill_run *run,
             in.end - in.first,
         };
         for (int slot = 0; slot < b->col.slots; slot++) {
+            int at = -1;
+
             if (slot == in.first)
-                slot = in.end;
+                slot = in.end; /* the run */
             if (slot < b->col.slots)
-                edge[b->fill.edges++] = (ref_fill_edge){
-                    to + slot, held(a, b->mode, block->first_col, f, slot)};
+                at = held(a, b->mode, block->first_col, f, slot);
+            if (at >= 0)
+                edge[b->fill.edges++] = (ref_fill_edge){to + slot, at};
         }
     }
 }

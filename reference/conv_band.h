@@ -58,7 +58,8 @@ ptrdiff_t ref_band_sheet(const ref_window *w, int rows, int cols);
  * is not in place. */
 ref_phases ref_band_columns(const ref_window *w, int cols);
 
-/* Lays out the band of a block.
+/* Lays out the band of a block. Its fill leaves out the zeros of the padding,
+ * which are the same in every sheet: clear the sheets once before.
  *   w, mode  in   a window that was measured, what stands in the padding
  *   block    in   the block
  *   lists    in   memory of ref_band_list_bytes, in use as long as the band */

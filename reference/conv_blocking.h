@@ -15,11 +15,13 @@
  *   REF_TILES_FLAT     the band; a tile runs on into the next row, over the
  *                      columns between that no position of y has
  *   REF_TILES_PACKED   a panel, into which the tile's positions are copied tap
- *                      by tap: im2col of one tile */
+ *                      by tap: im2col of one tile
+ *   REF_TILES_STACKED  the band; one channel of y, a block in one go */
 typedef enum ref_tiling {
     REF_TILES_IN_ROWS,
     REF_TILES_FLAT,
-    REF_TILES_PACKED
+    REF_TILES_PACKED,
+    REF_TILES_STACKED
 } ref_tiling;
 
 typedef struct ref_conv_blocking {
@@ -28,6 +30,7 @@ typedef struct ref_conv_blocking {
     int tile_rows, tile_vectors; /* the register tile's shape */
     int tiles;                   /* of channels, in a group */
     int channels;                /* of x, summed in one go */
+    int groups;                  /* whose bands are filled in one go */
     int rows, cols;              /* positions of a block */
     int row_blocks, col_blocks;  /* blocks along a plane of y */
     int parts;                   /* the tiles of all groups, cut for threads */

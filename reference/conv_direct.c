@@ -35,18 +35,26 @@ static void *take(desk *d, char *memory, size_t bytes)
     return memory ? memory + before : NULL;
 }
 
+/* All sheets of a band. */
+static size_t band_bytes(const ref_conv_task *t, const ref_conv_blocking *b)
+{
+    ptrdiff_t sheet = ref_band_sheet(&t->window, b->rows, b->cols);
+
+    return (size_t)(b->groups * b->channels * t->window.axis[REF_AXIS_D].k *
+                    sheet) *
+           sizeof(float);
+}
+
 /* Lays a desk into memory; NULL only measures it. */
 static desk lay_desk(const ref_conv_task *t, const ref_conv_blocking *b,
                      char *memory)
 {
     size_t width = (size_t)b->tile_vectors * (size_t)b->kernels->lanes;
     size_t depth = (size_t)b->channels * (size_t)ref_conv_taps(t);
-    size_t sheets = (size_t)b->channels * (size_t)t->window.axis[REF_AXIS_D].k;
-    size_t sheet = (size_t)ref_band_sheet(&t->window, b->rows, b->cols);
     desk d = {.bytes = 0};
 
     /* a tile reads whole vectors: a width behind the last sheet */
-    d.band = take(&d, memory, (sheets * sheet + width) * sizeof *d.band);
+    d.band = take(&d, memory, band_bytes(t, b) + width * sizeof *d.band);
     d.panel = take(&d, memory, depth * width * sizeof *d.panel);
     d.apart = take(&d, memory, REF_TILE_ROWS * width * sizeof *d.apart);
     d.at = take(&d, memory, depth * sizeof *d.at);
@@ -112,13 +120,14 @@ static void list_terms(unit *u)
         u->desk.panel_at[k] = k * width;
 }
 
-/* The band of channels [first, first + count): filled, or in place. */
-static const float *gather_band(const unit *u, int first, int count)
+/* The band of channels [first, first + count): filled, from sheet on, or in
+ * place. */
+static const float *gather_band(const unit *u, int first, int count,
+                                float *sheet)
 {
     const ref_window *w = &u->t->window;
-    const float *x = u->x + first * u->volume;
+    const float *x = u->x + first * u->volume, *band = sheet;
     ptrdiff_t plane = (ptrdiff_t)w->axis[1].n * w->axis[2].n;
-    float *sheet = u->desk.band;
 
     if (u->band.in_place)
         return x + u->band.start;
@@ -126,11 +135,11 @@ static const float *gather_band(const unit *u, int first, int count)
         for (int t = 0; t < w->axis[REF_AXIS_D].k; t++) {
             int from = ref_band_plane(w, u->t->pad_mode, u->block.depth, t);
 
-            u->b->kernels->fill(&u->band.fill,
-                                from < 0 ? NULL : x + from * plane, sheet);
+            if (from >= 0)
+                u->b->kernels->fill(&u->band.fill, x + from * plane, sheet);
             sheet += u->band.sheet;
         }
-    return u->desk.band;
+    return band;
 }
 
 /* A tile's positions: where its vectors begin in the band, where its results
@@ -300,6 +309,42 @@ static void tiles_packed(const unit *u, const share *s)
     }
 }
 
+/* Loops 3 to 5 at once, for a group of one channel of y. */
+static void stacked(const unit *u, const share *s)
+{
+    static const float none;
+    const float *bias = u->t->bias ? u->t->bias + s->first_out : &none;
+    const ref_stack job = {
+        .depth = s->depth,
+        .taps = ref_conv_taps(u->t),
+        .at = u->desk.at,
+        .weight = s->weights,
+        .start = s->begins ? bias : NULL,
+        .rows = u->block.rows,
+        .cols = u->block.cols,
+        .b_row = u->band.pitch,
+        .c_row = u->t->window.out[REF_AXIS_W],
+    };
+
+    u->b->kernels->stack(&job, s->source, place_in_y(u, s, 0, 0));
+}
+
+/* What channels [c, c + count) of group g add to all its channels of y. */
+static share share_of(const unit *u, int g, int c, int count)
+{
+    int cg = u->t->c_in / u->t->groups, og = ref_conv_group_out(u->t);
+    ptrdiff_t taps = ref_conv_taps(u->t);
+
+    return (share){
+        .weights = u->packed + ((ptrdiff_t)g * cg + c) * og * taps,
+        .depth = count * taps,
+        .y = u->y + (ptrdiff_t)g * og * u->map,
+        .first_out = g * og,
+        .end_tile = u->b->tiles,
+        .begins = c == 0,
+    };
+}
+
 /* Loop 2: the channels of one group, a band at a time; loop 3 within. */
 static void group(const unit *u, int g, int tile, int end_tile)
 {
@@ -307,25 +352,35 @@ static void group(const unit *u, int g, int tile, int end_tile)
         [REF_TILES_IN_ROWS] = tiles_in_rows,
         [REF_TILES_FLAT] = tiles_flat,
         [REF_TILES_PACKED] = tiles_packed,
+        [REF_TILES_STACKED] = stacked,
     };
-    int cg = u->t->c_in / u->t->groups, og = ref_conv_group_out(u->t);
-    ptrdiff_t taps = ref_conv_taps(u->t);
-    const float *weights = u->packed + (ptrdiff_t)g * og * cg * taps;
+    int cg = u->t->c_in / u->t->groups;
 
     for (int c = 0; c < cg; c += u->b->channels) {
         int count = smaller(u->b->channels, cg - c);
-        const share s = {
-            .source = gather_band(u, g * cg + c, count),
-            .weights = weights + c * taps * og,
-            .depth = count * taps,
-            .y = u->y + (ptrdiff_t)g * og * u->map,
-            .first_out = g * og,
-            .tile = tile,
-            .end_tile = end_tile,
-            .begins = c == 0,
-        };
+        share s = share_of(u, g, c, count);
 
+        s.source = gather_band(u, g * cg + c, count, u->desk.band);
+        s.tile = tile;
+        s.end_tile = end_tile;
         walk[u->b->tiling](u, &s);
+    }
+}
+
+/* The same for groups whose bands are small: all filled, then all read. */
+static void groups_in_one_go(const unit *u, int first, int end)
+{
+    int cg = u->t->c_in / u->t->groups;
+    float *band = u->desk.band;
+    ptrdiff_t step = cg * u->t->window.axis[REF_AXIS_D].k * u->band.sheet;
+
+    for (int g = first; g < end; g++)
+        gather_band(u, g * cg, cg, band + (g - first) * step);
+    for (int g = first; g < end; g++) {
+        share s = share_of(u, g, 0, cg);
+
+        s.source = band + (g - first) * step;
+        stacked(u, &s);
     }
 }
 
@@ -370,12 +425,19 @@ void ref_conv_direct_unit(const ref_conv_task *t, const ref_conv_blocking *b,
     u.x = t->x + image * t->c_in * u.volume;
     u.y = y + image * t->c_out * u.map +
           (ptrdiff_t)u.block.depth * out[1] * out[2];
+    if (!u.band.in_place)
+        memset(u.desk.band, 0, band_bytes(t, b));
     list_terms(&u);
     while (tile < end) {
         int g = (int)(tile / b->tiles), first = (int)(tile % b->tiles);
         int count = smaller(b->tiles - first, (int)(end - tile));
 
-        group(&u, g, first, first + count);
+        if (b->groups > 1 && !u.band.in_place) {
+            count = smaller(b->groups, (int)(end - tile));
+            groups_in_one_go(&u, g, g + count);
+        } else {
+            group(&u, g, first, first + count);
+        }
         tile += count;
     }
 }

@@ -1,55 +1,105 @@
 /* Gathering x: a plane becomes a sheet of the band, rows of a band become a
  * panel. Nothing is computed here; see conv_band.h for why. */
-#include <string.h>
+#include <stdbool.h>
 
 #include "kernels.h"
+
+static int between(int least, int n, int most)
+{
+    return n < least ? least : n > most ? most : n;
+}
+
+/* The elements 0, 2, 4, ... and 1, 3, 5, ... of x; evens >= odds. */
+static void gather_halves(const float *x, int evens, float *even, int odds,
+                          float *odd)
+{
+    int all = odds == evens ? 2 * odds : 2 * evens - 1;
+
+    for (int j = 0; j < evens; j += VL) {
+        int left = all - 2 * j;
+        vector low = vector_load_first(x + 2 * j, between(0, left, VL));
+        vector high = left > VL ? vector_load_first(x + 2 * j + VL,
+                                                    between(0, left - VL, VL))
+                                : vector_set(0.0f);
+
+        vector_store_first(even + j, vector_even(low, high),
+                           between(0, evens - j, VL));
+        if (odds > j)
+            vector_store_first(odd + j, vector_odd(low, high),
+                               between(0, odds - j, VL));
+    }
+}
 
 /* y[j] = x[j*step] for j < count. */
 static void gather(const float *x, int step, int count, float *y)
 {
     int j = 0;
 
-    if (step == 1)
+    if (step == 1) {
         for (; j <= count - VL; j += VL)
             vector_store(y + j, vector_load(x + j));
-    else if (step == 2) /* the last pair may end where x does: leave it */
-        for (; j < count - VL; j += VL)
-            vector_store(y + j, vector_even(vector_load(x + 2 * j),
-                                            vector_load(x + 2 * j + VL)));
-    if (step == 1)
         vector_store_first(y + j, vector_load_first(x + j, count - j),
                            count - j);
-    else
+    } else if (step == 2) {
+        gather_halves(x, count, y, 0, NULL);
+    } else {
         for (; j < count; j++)
             y[j] = x[(ptrdiff_t)j * step];
+    }
 }
 
-/* A row of padding, where the padding is zeros. */
-static void clear(const ref_fill *f, float *row)
+/* One row of x; two phases that are the halves of one run are read once. */
+static void fill_row(const ref_fill *f, const float *x, float *y)
 {
+    const ref_fill_run *even = f->run, *odd = f->run + 1;
+
+    if (f->runs == 2 && f->step == 2 && even->count > 0 && odd->count > 0) {
+        if (even->from > odd->from) {
+            even = f->run + 1;
+            odd = f->run;
+        }
+        gather_halves(x + even->from, even->count, y + even->to, odd->count,
+                      y + odd->to);
+        return;
+    }
     for (int p = 0; p < f->runs; p++)
-        memset(row + f->run[p].to, 0, sizeof *row * (size_t)f->run[p].count);
-    for (int e = 0; e < f->edges; e++)
-        row[f->edge[e].to] = 0.0f;
+        gather(x + f->run[p].from, f->step, f->run[p].count, y + f->run[p].to);
+}
+
+/* Rows that are copied as they are, all alike. */
+static void copy_rows(const ref_fill *f, const float *plane, float *sheet)
+{
+    const ref_fill_row *row = f->row, *end = row + f->rows;
+    const int whole = f->run->count / VL * VL, rest = f->run->count - whole;
+
+    plane += f->run->from;
+    sheet += f->run->to;
+    for (; row < end; row++) {
+        const float *from = plane + row->from;
+        float *to = sheet + row->to;
+
+        for (int j = 0; j < whole; j += VL)
+            vector_store(to + j, vector_load(from + j));
+        if (rest > 0)
+            vector_store_first(to + whole,
+                               vector_load_first(from + whole, rest), rest);
+    }
 }
 
 void REF_KERNEL(fill)(const ref_fill *f, const float *plane, float *sheet)
 {
-    for (int r = 0; r < f->rows; r++) {
-        float *to = sheet + f->row[r].to;
-        const float *from;
+    bool plain = f->step == 1 && f->runs == 1;
 
-        if (!plane || f->row[r].from < 0) {
-            clear(f, to);
-            continue;
-        }
-        from = plane + f->row[r].from;
-        for (int p = 0; p < f->runs; p++)
-            gather(from + f->run[p].from, f->step, f->run[p].count,
-                   to + f->run[p].to);
+    if (plain)
+        copy_rows(f, plane, sheet);
+    for (int r = 0; r < f->rows && !(plain && f->edges == 0); r++) {
+        float *to = sheet + f->row[r].to;
+        const float *from = plane + f->row[r].from;
+
+        if (!plain)
+            fill_row(f, from, to);
         for (int e = 0; e < f->edges; e++)
-            to[f->edge[e].to] =
-                f->edge[e].from < 0 ? 0.0f : from[f->edge[e].from];
+            to[f->edge[e].to] = from[f->edge[e].from];
     }
 }
 

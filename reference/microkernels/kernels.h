@@ -22,8 +22,9 @@ void REF_KERNEL(add)(const float *x, int step, int count, float *y);
 void REF_KERNEL(max)(const float *x, int step, int count, float *y);
 float REF_KERNEL(dot)(const float *x, const float *w, ptrdiff_t count);
 
-/* tile.c, band.c */
+/* tile.c, stack.c, band.c */
 extern const ref_tiles REF_KERNEL(tiles);
+void REF_KERNEL(stack)(const ref_stack *s, const float *b, float *c);
 void REF_KERNEL(fill)(const ref_fill *f, const float *plane, float *sheet);
 void REF_KERNEL(pack)(const ref_pack *p, const float *b, float *panel);
 

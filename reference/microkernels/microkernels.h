@@ -35,11 +35,25 @@ typedef struct ref_tiles {
     ref_tile *run[REF_TILE_ROWS + 1][REF_TILE_VECTORS + 1];
 } ref_tiles;
 
+/* A block of positions of one channel does, for i < rows and j < cols,
+ *     c[i*c_row + j] = *start + sum over k < depth of
+ *                      weight[k] * b[at[k] + i*b_row + j]
+ * where start NULL stands for what c holds already. Nothing else is read or
+ * written. The taps of one channel of b are taken to lie in another as they
+ * lie in the first. */
+typedef struct ref_stack {
+    ptrdiff_t depth, taps;
+    const ptrdiff_t *at;
+    const float *weight, *start;
+    int rows, cols;
+    ptrdiff_t b_row, c_row;
+} ref_stack;
+
 /* How a plane of x becomes a sheet of the band; see conv_band.h.
- *   rows   to a place in the sheet, from a place in the plane (-1: padding)
+ *   rows   to a place in the sheet, from a place in the plane
  *   runs   one for each phase of the columns: count elements, step apart
- *   edges  columns that see the padding: from a column (-1: a zero); runs and
- *          edges together are all columns of a row */
+ *   edges  columns that see padding which is not zeros: from a column
+ * What is zero in one sheet is in all, and was before. */
 typedef struct ref_fill_row {
     ptrdiff_t to, from;
 } ref_fill_row;
@@ -103,8 +117,11 @@ typedef struct ref_microkernels {
 
     const ref_tiles *tiles;
 
-    /* One plane of x (NULL: padding only) becomes one sheet; all of its
-     * elements that f names are written, no other */
+    /* see ref_stack */
+    void (*stack)(const ref_stack *s, const float *b, float *c);
+
+    /* One plane of x becomes one sheet; the elements that f names are written,
+     * no other */
     void (*fill)(const ref_fill *f, const float *plane, float *sheet);
 
     /* panel[k*width + to + j] = b[at[k] + from + j] for j < count of each

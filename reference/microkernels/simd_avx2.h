@@ -91,4 +91,12 @@ static inline vector vector_odd(vector a, vector b)
     return vector_unmix(_mm256_shuffle_ps(a, b, _MM_SHUFFLE(3, 1, 3, 1)));
 }
 
+/* The same vector, in a register from here on: without it gcc reads a vector
+ * again from memory for each of its uses. */
+static inline vector vector_hold(vector v)
+{
+    __asm__("" : "+x"(v));
+    return v;
+}
+
 #endif

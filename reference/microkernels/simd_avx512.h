@@ -82,4 +82,12 @@ static inline vector vector_odd(vector a, vector b)
     return _mm512_permutex2var_ps(a, lanes, b);
 }
 
+/* The same vector, in a register from here on: without it gcc reads a vector
+ * again from memory for each of its uses. */
+static inline vector vector_hold(vector v)
+{
+    __asm__("" : "+v"(v));
+    return v;
+}
+
 #endif

@@ -83,4 +83,12 @@ static inline vector vector_odd(vector a, vector b)
     return vuzp2q_f32(a, b);
 }
 
+/* The same vector, in a register from here on: without it gcc reads a vector
+ * again from memory for each of its uses. */
+static inline vector vector_hold(vector v)
+{
+    __asm__("" : "+w"(v));
+    return v;
+}
+
 #endif

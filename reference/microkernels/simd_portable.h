@@ -82,4 +82,10 @@ static inline vector vector_odd(vector a, vector b)
     return (vector){a[1], a[3], b[1], b[3]};
 }
 
+/* The same vector; where registers are known, in a register from here on. */
+static inline vector vector_hold(vector v)
+{
+    return v;
+}
+
 #endif

@@ -13,6 +13,7 @@ const ref_microkernels REF_KERNEL(microkernels) = {
     .max = REF_KERNEL(max),
     .dot = REF_KERNEL(dot),
     .tiles = &REF_KERNEL(tiles),
+    .stack = REF_KERNEL(stack),
     .fill = REF_KERNEL(fill),
     .pack = REF_KERNEL(pack),
 };
