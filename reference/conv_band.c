@@ -141,13 +141,13 @@ static bool sees_no_padding(const ref_axis *a, int first, int count)
 }
 
 ref_band ref_band_lay_out(const ref_window *w, ref_pad_mode mode,
-                          const ref_block *block, void *lists)
+                          const ref_block *block, bool in_place, void *lists)
 {
     const ref_axis *d = &w->axis[REF_AXIS_D];
     const ref_axis *h = &w->axis[REF_AXIS_H], *x = &w->axis[REF_AXIS_W];
     ref_band b = {.window = w, .mode = mode};
 
-    b.in_place = x->s == 1 && sees_no_padding(d, block->depth, 1) &&
+    b.in_place = in_place && x->s == 1 && sees_no_padding(d, block->depth, 1) &&
                  sees_no_padding(h, block->first_row, block->rows) &&
                  sees_no_padding(x, block->first_col, block->cols);
     if (b.in_place) {

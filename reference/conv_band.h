@@ -62,9 +62,10 @@ ref_phases ref_band_columns(const ref_window *w, int cols);
  * which are the same in every sheet: clear the sheets once before.
  *   w, mode  in   a window that was measured, what stands in the padding
  *   block    in   the block
+ *   in_place in   whether the band may be x itself
  *   lists    in   memory of ref_band_list_bytes, in use as long as the band */
 ref_band ref_band_lay_out(const ref_window *w, ref_pad_mode mode,
-                          const ref_block *block, void *lists);
+                          const ref_block *block, bool in_place, void *lists);
 
 /* Where tap (u, v) begins in a sheet. */
 ptrdiff_t ref_band_tap(const ref_band *b, int u, int v);

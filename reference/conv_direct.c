@@ -403,6 +403,19 @@ static ref_block block_of_unit(const ref_conv_task *t,
                        smaller(b->cols, out[REF_AXIS_W] - col)};
 }
 
+/* Whether vectors of the band in place would reach behind the last image. */
+static bool reads_on(const unit *u)
+{
+    const ref_axis *a = u->t->window.axis;
+    int lanes = u->b->kernels->lanes;
+    ptrdiff_t last = (a[0].k - 1) * (ptrdiff_t)a[0].d * u->band.sheet +
+                     ref_band_tap(&u->band, a[1].k - 1, a[2].k - 1);
+    ptrdiff_t row = (ptrdiff_t)(u->block.cols + lanes - 1) / lanes * lanes;
+
+    return u->band.start + last + (u->block.rows - 1) * u->band.pitch + row >
+           (ptrdiff_t)a[0].n * a[1].n * a[2].n;
+}
+
 void ref_conv_direct_unit(const ref_conv_task *t, const ref_conv_blocking *b,
                           const float *packed, ptrdiff_t number, void *memory,
                           float *y)
@@ -419,7 +432,11 @@ void ref_conv_direct_unit(const ref_conv_task *t, const ref_conv_blocking *b,
 
     u.desk = lay_desk(t, b, memory);
     u.block = block_of_unit(t, b, place % blocks);
-    u.band = ref_band_lay_out(&t->window, t->pad_mode, &u.block, u.desk.lists);
+    u.band =
+        ref_band_lay_out(&t->window, t->pad_mode, &u.block, true, u.desk.lists);
+    if (b->tiling == REF_TILES_STACKED && u.band.in_place && reads_on(&u))
+        u.band = ref_band_lay_out(&t->window, t->pad_mode, &u.block, false,
+                                  u.desk.lists);
     u.volume = (ptrdiff_t)a[0].n * a[1].n * a[2].n;
     u.map = (ptrdiff_t)out[0] * out[1] * out[2];
     u.x = t->x + image * t->c_in * u.volume;
