@@ -48,16 +48,19 @@ static void gather(const float *x, int step, int count, float *y)
     }
 }
 
-/* One row of x; two phases that are the halves of one run are read once. */
+/* Whether two runs are the halves of one: x is read once for both. */
+static bool are_halves(const ref_fill_run *even, const ref_fill_run *odd)
+{
+    return odd->from == even->from + 1 && even->count > 0 &&
+           (odd->count == even->count || odd->count == even->count - 1);
+}
+
 static void fill_row(const ref_fill *f, const float *x, float *y)
 {
-    const ref_fill_run *even = f->run, *odd = f->run + 1;
+    bool swapped = f->runs == 2 && f->run[0].from > f->run[1].from;
+    const ref_fill_run *even = f->run + swapped, *odd = f->run + !swapped;
 
-    if (f->runs == 2 && f->step == 2 && even->count > 0 && odd->count > 0) {
-        if (even->from > odd->from) {
-            even = f->run + 1;
-            odd = f->run;
-        }
+    if (f->runs == 2 && f->step == 2 && are_halves(even, odd)) {
         gather_halves(x + even->from, even->count, y + even->to, odd->count,
                       y + odd->to);
         return;

@@ -38,9 +38,9 @@ typedef struct ref_tiles {
 /* A block of positions of one channel does, for i < rows and j < cols,
  *     c[i*c_row + j] = *start + sum over k < depth of
  *                      weight[k] * b[at[k] + i*b_row + j]
- * where start NULL stands for what c holds already. Vectors of b are read whole;
- * nothing else of c is read or written. The taps of one channel of b are taken to lie in another as they
- * lie in the first. */
+ * where start NULL stands for what c holds already. Vectors of b are read
+ * whole; nothing else of c is read or written. The taps of one channel of b
+ * are taken to lie in another as they lie in the first. */
 typedef struct ref_stack {
     ptrdiff_t depth, taps;
     const ptrdiff_t *at;

@@ -1,0 +1,116 @@
+/* Tests of reference/microkernels/stack.c: one channel of y, for every table
+ * that this machine runs, against plain loops. Small whole numbers, so every
+ * order of a sum gives the same; b ends with the last vector that is read, and
+ * between the rows of c stands what nobody may touch. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "reference/microkernels/microkernels.h"
+#include "tests/support/suite.h"
+#include "tests/support/trials.h"
+
+enum { MOST_ROWS = 20, MOST_TERMS = 27, GAP = 3 };
+
+typedef struct trial {
+    ref_stack s;
+    ptrdiff_t at[MOST_TERMS];
+    ptrdiff_t b_count, c_count;
+} trial;
+
+/* Kernels of 3 x 3 taps whose rows are rows of b, or terms anywhere. */
+static void roll(trial *t, dice *d, int rows, int cols)
+{
+    int lanes = ref_cpu_microkernels()->lanes;
+    ptrdiff_t b_row = cols + dice_int(d, 0, 9), last = 0;
+    int squares = dice_int(d, 0, 1), step = dice_int(d, 1, 3);
+
+    t->s = (ref_stack){.depth = squares ? 9 * dice_int(d, 1, 3)
+                                        : dice_int(d, 1, MOST_TERMS),
+                       .rows = rows,
+                       .cols = cols,
+                       .b_row = b_row,
+                       .c_row = cols + GAP,
+                       .at = t->at};
+    t->s.taps = squares ? 9 : t->s.depth;
+    for (int k = 0; k < t->s.depth; k++) {
+        t->at[k] = squares ? k / 9 * 5 + k % 9 / 3 * b_row + k % 3 * step
+                           : dice_int(d, 0, 40);
+        last = t->at[k] > last ? t->at[k] : last;
+    }
+    t->b_count = last + (rows - 1) * b_row + (cols + lanes - 1) / lanes * lanes;
+    t->c_count = rows * t->s.c_row - GAP;
+}
+
+static float term_by_term(const trial *t, const float *b, float sum, int i,
+                          int j)
+{
+    for (ptrdiff_t k = 0; k < t->s.depth; k++)
+        sum += t->s.weight[k] * b[t->at[k] + i * t->s.b_row + j];
+    return sum;
+}
+
+static void judge_stack(const trial *t, const float *b, const float *before,
+                        const float *c)
+{
+    for (int i = 0; i < t->s.rows; i++)
+        for (int j = 0; j < (i + 1 < t->s.rows ? t->s.c_row : t->s.cols); j++) {
+            ptrdiff_t at = i * t->s.c_row + j;
+            float start = t->s.start ? *t->s.start : before[at];
+            float expected =
+                j < t->s.cols ? term_by_term(t, b, start, i, j) : before[at];
+
+            if (c[at] != expected)
+                ck_abort_msg("%s, %d x %d, %d terms: row %d column %d is %g, "
+                             "not %g",
+                             ref_cpu_microkernels()->name, t->s.rows, t->s.cols,
+                             (int)t->s.depth, i, j, (double)c[at],
+                             (double)expected);
+        }
+}
+
+static void run(dice *d, int rows, int cols, guard_side side)
+{
+    trial t;
+    float *b, *c, *before, *weight, start = kind_whole(d);
+    size_t bytes;
+
+    roll(&t, d, rows, cols);
+    b = guarded_numbers(d, (int)t.b_count, kind_whole, side);
+    weight = guarded_numbers(d, (int)t.s.depth, kind_whole, side);
+    before = guarded_numbers(d, (int)t.c_count, kind_whole, side);
+    bytes = sizeof *c * (size_t)t.c_count;
+    c = guarded_new(bytes, side);
+    memcpy(c, before, bytes);
+    t.s.weight = weight;
+    t.s.start = dice_int(d, 0, 1) ? &start : NULL;
+    ref_cpu_microkernels()->stack(&t.s, b, c);
+    judge_stack(&t, b, before, c);
+    guarded_free(b, sizeof *b * (size_t)t.b_count);
+    guarded_free(weight, sizeof *weight * (size_t)t.s.depth);
+    guarded_free(before, bytes);
+    guarded_free(c, bytes);
+}
+
+START_TEST(test_stack)
+{
+    dice d = {11};
+
+    for (int rows = 1; use_table(_i) && rows <= MOST_ROWS; rows++)
+        for (int cols = 1; cols <= 2 * ref_cpu_microkernels()->lanes + 3;
+             cols++)
+            for (int round = 0; round < 4; round++)
+                run(&d, rows, cols, (guard_side)(round % 2));
+}
+END_TEST
+
+static void fill(void)
+{
+    suite_case("core");
+    suite_loop(test_stack, TABLES);
+}
+
+int main(void)
+{
+    return suite_main("stack", fill);
+}
