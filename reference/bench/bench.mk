@@ -38,6 +38,12 @@ $(call obj,$(filter %/peers.c %/peer_onednn.c %/peer_openblas.c,$(BENCH))): $(B)
 $(B)/obj/reference/bench/peer%.o: DEFS = $(if $(filter onednn,$(FOUND)),-DBENCH_ONEDNN) \
     $(if $(filter openblas,$(FOUND)),-DBENCH_OPENBLAS $(shell pkg-config --cflags openblas))
 
+# Its tests link its parts, and run it.
+BENCH_TESTS = $(filter %/check_bench %/check_bench_program,$(TESTS))
+$(BENCH_TESTS): $(B)/tests/%: $(B)/obj/tests/%.o \
+    $(B)/lib/libsupport.a $(B)/lib/libbench.a $(LIB) | $(B)/bin/bench
+	$(call link,$(CHECK_LIBS) $(BENCH_LIBS))
+
 BENCH_OPTIONS = --out $(B)/bench $(if $(LAYERS),--layers '$(LAYERS)') \
     $(if $(PEERS),--peers '$(PEERS)') $(if $(FORMAT),--format '$(FORMAT)') \
     $(if $(SWEEP),--sweep '$(SWEEP)') $(if $(THREADS),--threads '$(THREADS)') \

@@ -42,14 +42,15 @@ static float touch(const float *x, ptrdiff_t count_x, float *y,
                    ptrdiff_t count_y)
 {
     vector sums[4], one = vector_set(1);
+    const ptrdiff_t step = VL;
     ptrdiff_t i = 0, j = 0, ratio = count_y ? count_x / count_y : 0;
 
     for (int k = 0; k < 4; k++)
         sums[k] = vector_set(0);
     /* reads and writes go side by side, as they do in a pool */
-    for (ptrdiff_t next = 0; i <= count_x - 4 * VL; i += 4 * VL) {
+    for (ptrdiff_t next = 0; i <= count_x - 4 * step; i += 4 * step) {
         for (int k = 0; k < 4; k++)
-            sums[k] = vector_add(sums[k], vector_load(x + i + k * VL));
+            sums[k] = vector_add(sums[k], vector_load(x + i + k * step));
         for (; next <= i && j <= count_y - VL; j += VL, next = j * ratio)
             vector_store(y + j, one);
     }

@@ -59,10 +59,10 @@ static void one_layer(const bench_layer *layer, const bench_rules *rules,
     bench_progress_end();
     (void)printf("%-24s", layer->name);
     for (int k = 0; k < run->count; k++) {
-        const bench_entry *e = &c.entries[2 * k];
+        const bench_entry *e = c.entries + (ptrdiff_t)2 * k, *own = e + 1;
         double gflops = 1e-9 * c.problem.sizes.flop / e->median;
-        double peak = 1e-9 * bench_peak_flop(run->ours[k].simd, 1) /
-                      c.entries[2 * k + 1].median;
+        double peak =
+            1e-9 * bench_peak_flop(run->ours[k].simd, 1) / own->median;
         double ratio = c.entries[0].median / e->median;
 
         (void)printf(" %8.2f %5.1f%% %5.2fx", gflops, 100 * gflops / peak,

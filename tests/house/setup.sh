@@ -36,9 +36,12 @@ arm64-gcc    | cross   | 8    | gcc-aarch64-linux-gnu,libc6-dev-arm64-cross | - 
 qemu-aarch64 | cross   | 5    | qemu-user     | qemu-user            | qemu-user | qemu-aarch64    | qemu-linux-user | -            | make machines
 qemu-x86_64  | cross   | 7.2  | qemu-user     | qemu-user            | qemu-user | qemu-x86_64     | qemu-linux-user | -            | make machines
 openmp       | threads | -    | libomp-dev    | libomp-devel         | openmp   | openmp-dev        | libomp-devel    | -            | clang on several cores
+pytorch      | peers   | -    | python3-torch | python3-torch        | python-pytorch | -           | -               | pytorch      | make bench compares with it
+onednn       | peers   | 2    | libdnnl-dev   | onednn-devel         | onednn   | -                 | -               | onednn       | make bench compares with it
+openblas     | peers   | 0.3  | libopenblas-dev | openblas-devel     | openblas | openblas-dev      | openblas-devel  | openblas     | make bench compares with it
 valgrind     | memory  | 3.15 | valgrind      | valgrind             | valgrind | valgrind          | valgrind        | -            | a second look at memory
 '
-OPTIONAL='asan lint fuzz memory machines cross threads'
+OPTIONAL='asan lint fuzz memory machines cross threads peers'
 
 cd "$(dirname "$0")/../.." || exit 1
 CC=${CC:-cc}
@@ -70,7 +73,7 @@ present() {
     case $1 in
     cc) command -v ${CC%% *} >/dev/null && c_headers ;;
     libseccomp) [ "$(uname)" != Linux ] || pkg-config --exists "$1" 2>/dev/null ;;
-    libpng | jansson | check | libcjson | expat | yaml-0.1)
+    libpng | jansson | check | libcjson | expat | yaml-0.1 | openblas)
         pkg-config --exists "$1" 2>/dev/null ;;
     sanitizers)
         links 'int main(void){return 0;}' $CC -fsanitize=address,undefined ;;
@@ -79,17 +82,30 @@ present() {
             clang -fsanitize=fuzzer,address,undefined ;;
     arm64-gcc) links 'int main(void){return 0;}' aarch64-linux-gnu-gcc ;;
     openmp) links 'int main(void){return 0;}' $CC -fopenmp -include omp.h ;;
+    onednn) links 'dnnl_convolution_desc_t d;' $CC -include dnnl.h -c ;;
+    pytorch) torch_somewhere ;;
     *) command -v "$1" >/dev/null ;;
     esac
+}
+
+# Whether PyTorch could be imported; without the seconds of importing it.
+torch_somewhere() {
+    for python in /usr/bin/python3 python3; do
+        $python -c 'import sys, importlib.util as u
+sys.exit(u.find_spec("torch") is None)' 2>/dev/null && return
+    done
+    return 1
 }
 
 version() {
     case $1 in
     cc) $CC --version ;;
-    libpng | jansson | libseccomp | check | libcjson | expat | yaml-0.1)
+    libpng | jansson | libseccomp | check | libcjson | expat | yaml-0.1 | openblas)
         pkg-config --modversion "$1" ;;
     arm64-gcc) aarch64-linux-gnu-gcc --version ;;
-    sanitizers | libfuzzer | openmp) echo - ;;
+    onednn) printf '#include <dnnl.h>\nDNNL_VERSION_MAJOR.DNNL_VERSION_MINOR\n' |
+        $CC -E -P - | tail -n 1 | tr -d ' ' ;;
+    sanitizers | libfuzzer | openmp | pytorch) echo - ;;
     *) "$1" --version ;;
     esac 2>/dev/null | awk '
         match($0, /[0-9]+(\.[0-9]+)+/) {

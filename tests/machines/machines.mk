@@ -4,7 +4,7 @@
 
 # What needs no libpng and no program of ours: found by its includes.
 MACHINE_SUITES := $(patsubst tests/reference/%.c,%,$(shell grep -LE \
-    '(io|tools)/|support/(golden|npy_file|program|scratch)\.h' tests/reference/check_*.c))
+    '(io|tools|bench)/|support/(golden|npy_file|program|scratch)\.h' tests/reference/check_*.c))
 ARM = aarch64-linux-gnu
 CROSS = $(MACHINE_SUITES:%=$(B)/cross/%) $(B)/cross/broken $(B)/cross/name
 ifeq ($(MACHINE),x86_64)
