@@ -1,20 +1,24 @@
-/* Average pooling: gathers the arguments, checks them, folds rows with the
- * micro-kernel add, and divides.
+/* Average pooling: gathers the arguments, checks them, and sums rows with the
+ * micro-kernel pool_sum, which mostly can divide them, too.
  *
- * The zeros of the padding are left out of the sum, for they add nothing; they
- * count in the divisor only. A sum is formed in the order of memory from +0,
- * one float32 addition for each element. */
+ * The zeros of the padding add nothing; they count in the divisor only. A sum
+ * is formed column by column, each from top to bottom, then from left to right
+ * from +0: one float32 addition for each element at most. */
 #include "avg_pool.h"
 
 #include <stddef.h>
 
-#include "microkernels/microkernels.h"
 #include "pool_task.h"
 
-/* A task, and how its sums become averages. */
+/* A task, and how its sums become averages.
+ *   counted  axes whose elements are the places that are counted: the padding
+ *            is part of them, or not there
+ *   whole    positions along a row that count all of the window's columns */
 typedef struct average {
     ref_pool_task task;
     int count_include_pad, divisor_override;
+    ref_axis counted[REF_AXES];
+    ref_range whole;
 } average;
 
 static average average1d(const float *x, int n, int c, int w, int kw,
@@ -75,59 +79,106 @@ static average average3d(const float *x, int n, int c, int d, int h, int w,
     };
 }
 
-/* Along one axis, the places of a window that are counted. */
-static int counted(const ref_axis *a, int position, int include_pad)
+/* Fills counted and whole. */
+static void count(average *m)
 {
-    ref_range taps = ref_pool_taps(a, position);
-    int to_end = a->n + a->after - (int)ref_window_place(a, position, 0);
+    const ref_window *w = &m->task.window;
+    const ref_axis *row = &m->counted[REF_AXIS_W];
+    int out = w->out[REF_AXIS_W];
 
-    if (include_pad)
-        return to_end < a->k ? to_end : a->k;
+    for (int a = 0; a < REF_AXES; a++) {
+        m->counted[a] = w->axis[a];
+        if (m->count_include_pad) {
+            m->counted[a].n += w->axis[a].before + w->axis[a].after;
+            m->counted[a].before = 0;
+        }
+    }
+    m->whole = ref_window_inside(row, out, 0);
+    m->whole.end = ref_window_inside(row, out, row->k - 1).end;
+    if (m->whole.end < m->whole.first)
+        m->whole.end = m->whole.first;
+}
+
+/* Places that are counted along axis a. */
+static int count_of(const average *m, int a, int position)
+{
+    ref_range taps = ref_pool_taps(&m->counted[a], position);
+
     return taps.end - taps.first;
 }
 
-/* Divides a row of sums. A divisor is a whole number, exact in a double as
- * long as there is memory for what it counts.
- *   area  of the windows' other axes */
-static void divide_row(const average *m, double area, float *y)
+/* Divides neighbours by the same. A divisor is a whole number, exact in a
+ * double as long as there is memory for what it counts. */
+static void divide(double divisor, int n, float *y)
 {
-    const ref_axis *a = &m->task.window.axis[REF_AXIS_W];
-    int ow = m->task.window.out[REF_AXIS_W];
-
-    for (int j = 0; j < ow; j++) {
-        double divisor = area * counted(a, j, m->count_include_pad);
-
-        if (m->divisor_override != 0)
-            divisor = m->divisor_override;
+    for (int j = 0; j < n; j++)
         y[j] = (float)((double)y[j] / divisor);
-    }
 }
 
-static void divide_channel(const average *m, float *y)
+/* Divides a row of sums.
+ *   area  places along the windows' other axes */
+static void divide_row(const average *m, double area, float *y)
 {
-    const ref_axis *a = m->task.window.axis;
-    const int *out = m->task.window.out;
-    int pad = m->count_include_pad;
+    ref_range whole = m->whole;
+    int out = m->task.window.out[REF_AXIS_W];
 
-    for (int l = 0; l < out[0]; l++)
-        for (int i = 0; i < out[1]; i++, y += out[2])
-            divide_row(
-                m, (double)counted(&a[0], l, pad) * counted(&a[1], i, pad), y);
+    for (int j = 0; j < whole.first; j++)
+        y[j] = (float)((double)y[j] / (area * count_of(m, REF_AXIS_W, j)));
+    divide(area * m->counted[REF_AXIS_W].k, whole.end - whole.first,
+           y + whole.first);
+    for (int j = whole.end; j < out; j++)
+        y[j] = (float)((double)y[j] / (area * count_of(m, REF_AXIS_W, j)));
+}
+
+/* Lines i .. i + r->lines - 1 of plane l. If all their windows count the same,
+ * they are divided where they are summed: where floats hold the divisor, their
+ * division gives the same bits as a double's that is rounded. */
+static void average_lines(const average *m, ref_pool_rows *r, const float *x,
+                          int l, int i, float *y)
+{
+    int out = r->out, same = m->whole.end - m->whole.first == out;
+    double area = 1.0, divisor = m->divisor_override;
+
+    if (m->divisor_override == 0) {
+        area = (double)count_of(m, REF_AXIS_D, l) * count_of(m, REF_AXIS_H, i);
+        divisor = area * m->counted[REF_AXIS_W].k;
+    }
+    same |= m->divisor_override != 0;
+    r->divisor = (float)divisor;
+    if (!same || (double)r->divisor != divisor)
+        r->divisor = 0.0f;
+    ref_pool_fold_lines(&m->task, r, x, l, i, ref_cpu_microkernels()->pool_sum,
+                        y);
+    if (r->divisor != 0.0f)
+        return;
+    for (int u = 0; u < r->lines; u++, y += out)
+        if (same)
+            divide(divisor, out, y);
+        else
+            divide_row(m, area, y);
 }
 
 /* What all three do once their arguments are gathered. */
 static ref_status pool(average *m, float *y)
 {
     const ref_pool_task *t = &m->task;
+    const int *out = t->window.out;
     ref_status status = ref_pool_check(&m->task, y, NULL);
+    ref_pool_rows r;
 
     if (status != REF_OK)
         return status;
-    for (ptrdiff_t k = 0; k < ref_pool_channels(t);
-         k++, y += ref_pool_results(t)) {
-        ref_pool_channel(t, t->x + k * ref_pool_volume(t), 0.0f,
-                         ref_cpu_microkernels()->add, y);
-        divide_channel(m, y);
+    count(m);
+    r = ref_pool_rows_of(t);
+    for (ptrdiff_t k = 0; k < ref_pool_channels(t); k++) {
+        const float *x = t->x + k * ref_pool_volume(t);
+
+        for (int l = 0; l < out[0]; l++)
+            for (int i = 0; i < out[1]; i += r.lines) {
+                r.lines = ref_pool_lines(t, &r, i);
+                average_lines(m, &r, x, l, i, y);
+                y += (ptrdiff_t)r.lines * r.out;
+            }
     }
     return REF_OK;
 }

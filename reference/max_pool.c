@@ -1,15 +1,14 @@
 /* Maximum pooling: gathers the arguments, checks them, and keeps the largest.
  *
- * Without indices, rows are folded by the micro-kernel max, which starts from
- * minus infinity: nothing in the padding can win. With indices, window after
- * window is walked through in the order of memory; the same comparison, so the
- * same numbers to the bit, whichever way is taken. */
+ * Without indices, rows are made by the micro-kernel pool_max. With indices,
+ * window after window is walked through in the order of memory, which tells of
+ * equal numbers the first. Both give the same numbers; which of 0 and -0 is the
+ * largest only the second way knows. */
 #include "max_pool.h"
 
 #include <math.h>
 #include <stddef.h>
 
-#include "microkernels/microkernels.h"
 #include "pool_task.h"
 
 static ref_pool_task task1d(const float *x, int n, int c, int w, int kw,
@@ -121,13 +120,29 @@ static void channel_with_indices(const ref_pool_task *t, const float *x,
             }
 }
 
+static void channel(const ref_pool_task *t, ref_pool_rows *r, const float *x,
+                    float *y)
+{
+    const int *out = t->window.out;
+
+    for (int l = 0; l < out[0]; l++)
+        for (int i = 0; i < out[1]; i += r->lines) {
+            r->lines = ref_pool_lines(t, r, i);
+            ref_pool_fold_lines(t, r, x, l, i, ref_cpu_microkernels()->pool_max,
+                                y);
+            y += (ptrdiff_t)r->lines * out[2];
+        }
+}
+
 /* What all three do once their arguments are gathered. */
 static ref_status pool(ref_pool_task *t, float *y, int64_t *indices)
 {
     ref_status status = ref_pool_check(t, y, indices);
+    ref_pool_rows rows;
 
     if (status != REF_OK)
         return status;
+    rows = ref_pool_rows_of(t);
     for (ptrdiff_t k = 0; k < ref_pool_channels(t); k++) {
         const float *x = t->x + k * ref_pool_volume(t);
         ptrdiff_t to = k * ref_pool_results(t);
@@ -135,8 +150,7 @@ static ref_status pool(ref_pool_task *t, float *y, int64_t *indices)
         if (indices)
             channel_with_indices(t, x, y + to, indices + to);
         else
-            ref_pool_channel(t, x, -INFINITY, ref_cpu_microkernels()->max,
-                             y + to);
+            channel(t, &rows, x, y + to);
     }
     return REF_OK;
 }

@@ -1,10 +1,8 @@
-/* What all pools share: their checks, and the sweep that folds rows.
+/* What all pools share: their checks, and the sweep over the rows of y.
  *
- * A row of y stays in the L1 cache while every tap (plane t, row u, column v
- * of the window) is folded into the whole row: a row of x against a row of y,
- * neighbours in memory on both sides, no decision inside. That is a
- * micro-kernel; which one makes the pool. The padding is never looked at: the
- * taps that stand in it are left out, row by row.
+ * A row of y is a micro-kernel's work, see microkernels/pool.c; which one makes
+ * the pool. Here it is told which rows of x its windows see. The padding is
+ * never looked at.
  *
  * In ceil mode the last window may reach so far beyond the padding that its
  * end is no int; so a tap's position is never formed before it is known to be
@@ -89,72 +87,73 @@ ptrdiff_t ref_pool_results(const ref_pool_task *t)
 }
 
 /* at + v*d >= 0 from first on, and <= n-1 before end; at < n, for a window
- * starts inside the axis or before it. */
+ * starts inside the axis or before it. Most windows lie inside, and a division
+ * takes as long as a row of a small image. */
 ref_range ref_pool_taps(const ref_axis *a, int position)
 {
-    int at = (int)ref_window_place(a, position, 0);
-    int first = at < 0 ? (-at - 1) / a->d + 1 : 0;
-    int end = (a->n - 1 - at) / a->d + 1;
+    int at = (int)((ptrdiff_t)position * a->s - a->before);
+    int room = a->n - 1 - at;
+    int first = at < 0 ? (-at - 1) / a->d + 1 : 0, end = a->k;
 
-    if (end > a->k)
-        end = a->k;
+    if (room < (ptrdiff_t)(a->k - 1) * a->d)
+        end = room / a->d + 1;
     return (ref_range){first < end ? first : end, end};
 }
 
-/* What the loops over rows need to know, gathered once per call. */
-typedef struct sweep {
-    const ref_axis *axis;
-    int ow;
-    ref_range columns; /* the taps that some position sees */
-    ref_pool_fold *fold;
-} sweep;
+/* Floats of x that the lines made at once may see, half of a small L1 cache:
+ * then each row is still there when the next vectors of it are wanted. */
+enum { BAND = 4096 };
 
-/* Folds one row of x, seen through one row of the window, into a row of y. */
-static void fold_row(const sweep *s, const float *x, float *y)
+ref_pool_rows ref_pool_rows_of(const ref_pool_task *t)
 {
-    const ref_axis *a = &s->axis[REF_AXIS_W];
+    const ref_axis *h = &t->window.axis[REF_AXIS_H];
+    const ref_axis *w = &t->window.axis[REF_AXIS_W];
+    int out = t->window.out[REF_AXIS_W];
 
-    for (int v = s->columns.first; v < s->columns.end; v++) {
-        ref_range in = ref_window_inside(a, s->ow, v);
-
-        if (in.first < in.end)
-            s->fold(x + ref_window_place(a, in.first, v), a->s,
-                    in.end - in.first, y + in.first);
-    }
+    return (ref_pool_rows){
+        .row_step = (ptrdiff_t)h->d * w->n,
+        .line_step = (ptrdiff_t)h->s * w->n,
+        .n = w->n,
+        .s = w->s,
+        .before = w->before,
+        .d = w->d,
+        .out = out,
+        /* later positions see earlier taps */
+        .first = ref_pool_taps(w, out - 1).first,
+        .end = ref_pool_taps(w, 0).end,
+    };
 }
 
-/* Folds all rows that the windows of row (l, i) of y see. */
-static void fold_rows(const sweep *s, const float *x, int l, int i, float *y)
+int ref_pool_lines(const ref_pool_task *t, const ref_pool_rows *r, int i)
 {
-    const ref_axis *a = s->axis, *depth = &a[REF_AXIS_D],
-                   *height = &a[REF_AXIS_H];
-    ref_range planes = ref_pool_taps(depth, l);
-    ref_range rows = ref_pool_taps(height, i);
+    const ref_axis *h = &t->window.axis[REF_AXIS_H];
+    ptrdiff_t at = ref_window_place(h, i, 0);
+    ptrdiff_t room = h->n - 1 - ref_window_place(h, i, h->k - 1);
+    ptrdiff_t most = BAND / r->line_step;
 
-    for (int t = planes.first; t < planes.end; t++)
-        for (int u = rows.first; u < rows.end; u++) {
-            ptrdiff_t plane = ref_window_place(depth, l, t);
-            ptrdiff_t row = ref_window_place(height, i, u);
-
-            fold_row(s, x + (plane * height->n + row) * a[REF_AXIS_W].n, y);
-        }
+    if (at < 0 || room < 0 || most < 1)
+        return 1;
+    return room / h->s < most ? (int)(room / h->s) + 1 : (int)most;
 }
 
-void ref_pool_channel(const ref_pool_task *t, const float *x, float start,
-                      ref_pool_fold *fold, float *y)
+void ref_pool_fold_lines(const ref_pool_task *t, ref_pool_rows *r,
+                         const float *x, int l, int i, ref_pool_fold *fold,
+                         float *y)
 {
-    const int *out = t->window.out;
-    const ref_axis *width = &t->window.axis[REF_AXIS_W];
-    int ow = out[REF_AXIS_W];
-    /* later positions see earlier taps */
-    const ref_range columns = {ref_pool_taps(width, ow - 1).first,
-                               ref_pool_taps(width, 0).end};
-    const sweep s = {t->window.axis, ow, columns, fold};
+    const ref_axis *depth = &t->window.axis[REF_AXIS_D];
+    const ref_axis *height = &t->window.axis[REF_AXIS_H];
+    ref_range planes = ref_pool_taps(depth, l), rows = ref_pool_taps(height, i);
+    ptrdiff_t plane = ref_window_place(depth, l, planes.first);
+    ptrdiff_t row = ref_window_place(height, i, rows.first);
+    float divisor = r->divisor;
+    int left = planes.end - planes.first;
 
-    for (int l = 0; l < out[REF_AXIS_D]; l++)
-        for (int i = 0; i < out[REF_AXIS_H]; i++, y += ow) {
-            for (int j = 0; j < ow; j++)
-                y[j] = start;
-            fold_rows(&s, x, l, i, y);
-        }
+    r->begun = 0;
+    r->rows = left > 0 ? rows.end - rows.first : 0;
+    do { /* once also where no plane is seen */
+        r->divisor = left > 1 ? 0.0f : divisor;
+        fold(r, r->rows > 0 ? x + (plane * height->n + row) * r->n : x, y);
+        r->begun = 1;
+        plane += depth->d;
+    } while (--left > 0);
 }

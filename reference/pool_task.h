@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "microkernels/microkernels.h"
 #include "status.h"
 #include "window.h"
 
@@ -53,16 +54,26 @@ ptrdiff_t ref_pool_results(const ref_pool_task *t);
  *   position  in   of the window, 0 .. out-1 */
 ref_range ref_pool_taps(const ref_axis *a, int position);
 
-/* How a row of x is folded into a row of y: y[j] = y[j] op x[j*step]. The
- * micro-kernels add and max are of this kind. */
-typedef void ref_pool_fold(const float *x, int step, int count, float *y);
+/* What is the same for all lines of y. Of a task that ref_pool_check accepted.
+ */
+ref_pool_rows ref_pool_rows_of(const ref_pool_task *t);
 
-/* Folds one channel: each y is start, then every element that its window sees,
- * in the order in which they stand in memory.
+/* How lines of y are made; a micro-kernel, pool_max or pool_sum. */
+typedef void ref_pool_fold(const ref_pool_rows *r, const float *x, float *y);
+
+/* How many lines from i on are made at once, their windows seeing whole columns
+ * of taps; 1 where they do not. */
+int ref_pool_lines(const ref_pool_task *t, const ref_pool_rows *r, int i);
+
+/* Makes lines i .. i + r->lines - 1 of plane l of a channel of y: each plane of
+ * x that their windows see adds what it has, and the last one's turn ends with
+ * the division.
  *   t  in   a task that ref_pool_check accepted
- *   x  in   the channel                     y  out  its results */
-void ref_pool_channel(const ref_pool_task *t, const float *x, float start,
-                      ref_pool_fold *fold, float *y);
+ *   r  in   ref_pool_rows_of(t), with lines, and a divisor or 0
+ *   x  in   the channel                     y  out  the lines */
+void ref_pool_fold_lines(const ref_pool_task *t, ref_pool_rows *r,
+                         const float *x, int l, int i, ref_pool_fold *fold,
+                         float *y);
 
 #pragma GCC visibility pop
 

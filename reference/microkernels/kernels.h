@@ -18,9 +18,17 @@
 void REF_KERNEL(axpy)(float a, const float *x, int step, int count, float *y);
 void REF_KERNEL(axpy_spread)(float a, const float *x, int count, float *y,
                              int step);
-void REF_KERNEL(add)(const float *x, int step, int count, float *y);
-void REF_KERNEL(max)(const float *x, int step, int count, float *y);
 float REF_KERNEL(dot)(const float *x, const float *w, ptrdiff_t count);
+
+/* pool.c */
+void REF_KERNEL(pool_max)(const ref_pool_rows *r, const float *x, float *y);
+void REF_KERNEL(pool_sum)(const ref_pool_rows *r, const float *x, float *y);
+
+/* global.c */
+void REF_KERNEL(mean)(const float *x, ptrdiff_t count, ptrdiff_t channels,
+                      float *y);
+void REF_KERNEL(largest)(const float *x, ptrdiff_t count, ptrdiff_t channels,
+                         float *y);
 
 /* tile.c, stack.c, band.c */
 extern const ref_tiles REF_KERNEL(tiles);

@@ -91,6 +91,21 @@ typedef struct ref_pack {
     const ref_pack_piece *piece;
 } ref_pack;
 
+/* What rows of x give some lines of a pool's output; see pool.c. Each line is
+ * made of rows rows, row_step floats apart, of n elements; the next one of
+ * those line_step further. Tap v of a line's position j stands at
+ *     j*s - before + v*d                      j < out, first <= v < end
+ * and there are no taps but these, for no position sees one inside.
+ *   begun    y holds what other rows gave
+ *   divisor  by which the result is divided; 0: it is not */
+typedef struct ref_pool_rows {
+    int lines, rows, begun;
+    ptrdiff_t line_step, row_step;
+    int n, s, before, d;
+    int out, first, end;
+    float divisor;
+} ref_pool_rows;
+
 /* Contracts, for all: count >= 0, step >= 1; x and y share no memory; reads
  * and writes exactly the elements named. Each element of y is computed by
  * itself, so its bits depend on the table but not on count or alignment. */
@@ -105,15 +120,22 @@ typedef struct ref_microkernels {
     /* y[j*step] += a * x[j] for j < count: the transpose of axpy */
     void (*axpy_spread)(float a, const float *x, int count, float *y, int step);
 
-    /* y[j] += x[j*step] for j < count */
-    void (*add)(const float *x, int step, int count, float *y);
-
-    /* y[j] = larger of y[j] and x[j*step], and NaN if either is NaN */
-    void (*max)(const float *x, int step, int count, float *y);
-
     /* sum of x[j] * w[j] for j < count, in a fixed number of partial sums;
      * at most count roundings per term, and one for each halving */
     float (*dot)(const float *x, const float *w, ptrdiff_t count);
+
+    /* y[j] = the largest, or the sum, of all elements of the rows that window j
+     * sees and, if begun, of y[j]. The largest is NaN if one is; of none it is
+     * minus infinity, which nothing is divided by */
+    void (*pool_max)(const ref_pool_rows *r, const float *x, float *y);
+    void (*pool_sum)(const ref_pool_rows *r, const float *x, float *y);
+
+    /* y[c] = the mean, or the largest, of x[c*count + k] for k < count. The sum
+     * is formed in double, in as many parts as a vector has lanes; of a NaN,
+     * the largest is NaN, of 0 and -0 the first. count >= 1 */
+    void (*mean)(const float *x, ptrdiff_t count, ptrdiff_t channels, float *y);
+    void (*largest)(const float *x, ptrdiff_t count, ptrdiff_t channels,
+                    float *y);
 
     const ref_tiles *tiles;
 

@@ -30,35 +30,6 @@ void REF_KERNEL(axpy_spread)(float a, const float *x, int count, float *y,
         y[(ptrdiff_t)j * step] = scalar_fma(a, x[j], y[(ptrdiff_t)j * step]);
 }
 
-void REF_KERNEL(add)(const float *x, int step, int count, float *y)
-{
-    int j = 0;
-
-    if (step == 1)
-        for (; j <= count - VL; j += VL)
-            vector_store(y + j,
-                         vector_add(vector_load(x + j), vector_load(y + j)));
-    for (; j < count; j++)
-        y[j] += x[(ptrdiff_t)j * step];
-}
-
-/* x != x: only NaN is not itself. */
-void REF_KERNEL(max)(const float *x, int step, int count, float *y)
-{
-    int j = 0;
-
-    if (step == 1)
-        for (; j <= count - VL; j += VL)
-            vector_store(y + j,
-                         vector_max(vector_load(x + j), vector_load(y + j)));
-    for (; j < count; j++) {
-        float value = x[(ptrdiff_t)j * step];
-
-        if (value > y[j] || value != value)
-            y[j] = value;
-    }
-}
-
 /* VL partial sums side by side, then their sum in halves. */
 float REF_KERNEL(dot)(const float *x, const float *w, ptrdiff_t count)
 {

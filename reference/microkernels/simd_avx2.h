@@ -13,6 +13,7 @@ enum { VL = 8 };
 #define TILE_SUMS 12
 
 typedef __m256 vector;
+typedef __m256d vector_of_doubles;
 
 static inline vector vector_load(const float *p)
 {
@@ -34,6 +35,11 @@ static inline vector vector_add(vector a, vector b)
     return _mm256_add_ps(a, b);
 }
 
+static inline vector vector_div(vector a, vector b)
+{
+    return _mm256_div_ps(a, b);
+}
+
 static inline vector vector_fma(vector a, vector b, vector c)
 {
     return _mm256_fmadd_ps(a, b, c);
@@ -44,13 +50,13 @@ static inline float scalar_fma(float a, float b, float c)
     return __builtin_fmaf(a, b, c);
 }
 
-/* a where it is larger or NaN, else b. */
+/* a where it is larger or NaN, else b. The instruction takes b where either is
+ * NaN or both are zero. */
 static inline vector vector_max(vector a, vector b)
 {
-    vector take = _mm256_or_ps(_mm256_cmp_ps(a, b, _CMP_GT_OQ),
-                               _mm256_cmp_ps(a, a, _CMP_UNORD_Q));
+    vector nan = _mm256_cmp_ps(a, a, _CMP_UNORD_Q);
 
-    return _mm256_blendv_ps(b, a, take);
+    return _mm256_blendv_ps(_mm256_max_ps(a, b), a, nan);
 }
 
 /* Ones in the first n lanes. */
@@ -71,6 +77,28 @@ static inline vector vector_load_first(const float *p, int n)
 static inline void vector_store_first(float *p, vector v, int n)
 {
     _mm256_maskstore_ps(p, vector_first(n), v);
+}
+
+/* Lanes first .. end-1 of p, 0 <= first <= end <= VL, and none in the others;
+ * no more is read, not even p. */
+static inline vector vector_load_between(const float *p, int first, int end,
+                                         vector none)
+{
+    __m256i lanes = _mm256_andnot_si256(vector_first(first), vector_first(end));
+
+    return _mm256_blendv_ps(none, _mm256_maskload_ps(p, lanes),
+                            _mm256_castsi256_ps(lanes));
+}
+
+/* The first n of p[0], p[step], p[2*step], ... and zeros; no more is read. */
+static inline vector vector_gather(const float *p, int step, int n)
+{
+    const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+
+    return _mm256_mask_i32gather_ps(
+        _mm256_setzero_ps(), p,
+        _mm256_mullo_epi32(lanes, _mm256_set1_epi32(step)),
+        _mm256_castsi256_ps(vector_first(n)), sizeof *p);
 }
 
 /* Pairs of lanes in the order that the halves were not shuffled in. */
@@ -97,6 +125,12 @@ static inline vector vector_hold(vector v)
 {
     __asm__("" : "+x"(v));
     return v;
+}
+
+/* The first VL / 2 of p; such vectors are added with +. */
+static inline vector_of_doubles vector_widen(const float *p)
+{
+    return _mm256_cvtps_pd(_mm_loadu_ps(p));
 }
 
 #endif

@@ -13,6 +13,7 @@ enum { VL = 16 };
 #define TILE_SUMS 24
 
 typedef __m512 vector;
+typedef __m512d vector_of_doubles;
 
 static inline vector vector_load(const float *p)
 {
@@ -34,6 +35,11 @@ static inline vector vector_add(vector a, vector b)
     return _mm512_add_ps(a, b);
 }
 
+static inline vector vector_div(vector a, vector b)
+{
+    return _mm512_div_ps(a, b);
+}
+
 static inline vector vector_fma(vector a, vector b, vector c)
 {
     return _mm512_fmadd_ps(a, b, c);
@@ -44,13 +50,13 @@ static inline float scalar_fma(float a, float b, float c)
     return __builtin_fmaf(a, b, c);
 }
 
-/* a where it is larger or NaN, else b. */
+/* a where it is larger or NaN, else b. The instruction takes b where either is
+ * NaN or both are zero. */
 static inline vector vector_max(vector a, vector b)
 {
-    __mmask16 take = _mm512_cmp_ps_mask(a, a, _CMP_UNORD_Q) |
-                     _mm512_cmp_ps_mask(a, b, _CMP_GT_OQ);
+    __mmask16 nan = _mm512_cmp_ps_mask(a, a, _CMP_UNORD_Q);
 
-    return _mm512_mask_blend_ps(take, b, a);
+    return _mm512_mask_mov_ps(_mm512_max_ps(a, b), nan, a);
 }
 
 /* The first n of p[0..VL-1], 0 <= n <= VL, and zeros; no more is read. */
@@ -63,6 +69,27 @@ static inline vector vector_load_first(const float *p, int n)
 static inline void vector_store_first(float *p, vector v, int n)
 {
     _mm512_mask_storeu_ps(p, (__mmask16)((1u << n) - 1), v);
+}
+
+/* Lanes first .. end-1 of p, 0 <= first <= end <= VL, and none in the others;
+ * no more is read, not even p. */
+static inline vector vector_load_between(const float *p, int first, int end,
+                                         vector none)
+{
+    __mmask16 lanes = (__mmask16)((1u << end) - (1u << first));
+
+    return _mm512_mask_loadu_ps(none, lanes, p);
+}
+
+/* The first n of p[0], p[step], p[2*step], ... and zeros; no more is read. */
+static inline vector vector_gather(const float *p, int step, int n)
+{
+    const __m512i lanes =
+        _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+
+    return _mm512_mask_i32gather_ps(
+        _mm512_setzero_ps(), (__mmask16)((1u << n) - 1),
+        _mm512_mullo_epi32(lanes, _mm512_set1_epi32(step)), p, sizeof *p);
 }
 
 /* Lanes 0, 2, 4, ... of a and then of b; vector_odd: lanes 1, 3, 5, ... */
@@ -88,6 +115,12 @@ static inline vector vector_hold(vector v)
 {
     __asm__("" : "+v"(v));
     return v;
+}
+
+/* The first VL / 2 of p; such vectors are added with +. */
+static inline vector_of_doubles vector_widen(const float *p)
+{
+    return _mm512_cvtps_pd(_mm256_loadu_ps(p));
 }
 
 #endif

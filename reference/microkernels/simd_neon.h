@@ -2,6 +2,7 @@
 #define CONVLINGS_SIMD_NEON_H
 
 #include <arm_neon.h>
+#include <stddef.h>
 
 /* The vocabulary for 64-bit ARM: four lanes, 32 registers, of which TILE_SUMS
  * hold sums in the register tile of tile.c. */
@@ -9,6 +10,7 @@ enum { VL = 4 };
 #define TILE_SUMS 24
 
 typedef float32x4_t vector;
+typedef float64x2_t vector_of_doubles;
 
 static inline vector vector_load(const float *p)
 {
@@ -28,6 +30,11 @@ static inline vector vector_set(float a)
 static inline vector vector_add(vector a, vector b)
 {
     return vaddq_f32(a, b);
+}
+
+static inline vector vector_div(vector a, vector b)
+{
+    return vdivq_f32(a, b);
 }
 
 static inline vector vector_fma(vector a, vector b, vector c)
@@ -72,6 +79,29 @@ static inline void vector_store_first(float *p, vector v, int n)
         p[l] = lanes[l];
 }
 
+/* Lanes first .. end-1 of p, 0 <= first <= end <= VL, and none in the others;
+ * no more is read, not even p. */
+static inline vector vector_load_between(const float *p, int first, int end,
+                                         vector none)
+{
+    float lanes[VL];
+
+    vector_store(lanes, none);
+    for (int l = first; l < end; l++)
+        lanes[l] = p[l];
+    return vector_load(lanes);
+}
+
+/* The first n of p[0], p[step], p[2*step], ... and zeros; no more is read. */
+static inline vector vector_gather(const float *p, int step, int n)
+{
+    float lanes[VL] = {0.0f};
+
+    for (int l = 0; l < n && l < VL; l++)
+        lanes[l] = p[(ptrdiff_t)l * step];
+    return vector_load(lanes);
+}
+
 /* Lanes 0, 2, 4, ... of a and then of b; vector_odd: lanes 1, 3, 5, ... */
 static inline vector vector_even(vector a, vector b)
 {
@@ -89,6 +119,12 @@ static inline vector vector_hold(vector v)
 {
     __asm__("" : "+w"(v));
     return v;
+}
+
+/* The first VL / 2 of p; such vectors are added with +. */
+static inline vector_of_doubles vector_widen(const float *p)
+{
+    return vcvt_f64_f32(vld1_f32(p));
 }
 
 #endif

@@ -1,6 +1,7 @@
 #ifndef CONVLINGS_SIMD_PORTABLE_H
 #define CONVLINGS_SIMD_PORTABLE_H
 
+#include <stddef.h>
 #include <string.h>
 
 /* The vocabulary for any machine: four lanes in the compiler's own vectors,
@@ -10,6 +11,7 @@ enum { VL = 4 };
 #define TILE_SUMS 12
 
 typedef float vector __attribute__((__vector_size__(16)));
+typedef double vector_of_doubles __attribute__((__vector_size__(16)));
 typedef int vector_mask __attribute__((__vector_size__(16)));
 
 static inline vector vector_load(const float *p)
@@ -33,6 +35,11 @@ static inline vector vector_set(float a)
 static inline vector vector_add(vector a, vector b)
 {
     return a + b;
+}
+
+static inline vector vector_div(vector a, vector b)
+{
+    return a / b;
 }
 
 static inline vector vector_fma(vector a, vector b, vector c)
@@ -71,6 +78,29 @@ static inline void vector_store_first(float *p, vector v, int n)
         p[l] = v[l];
 }
 
+/* Lanes first .. end-1 of p, 0 <= first <= end <= VL, and none in the others;
+ * no more is read, not even p. */
+static inline vector vector_load_between(const float *p, int first, int end,
+                                         vector none)
+{
+    float lanes[VL];
+
+    vector_store(lanes, none);
+    for (int l = first; l < end; l++)
+        lanes[l] = p[l];
+    return vector_load(lanes);
+}
+
+/* The first n of p[0], p[step], p[2*step], ... and zeros; no more is read. */
+static inline vector vector_gather(const float *p, int step, int n)
+{
+    float lanes[VL] = {0.0f};
+
+    for (int l = 0; l < n && l < VL; l++)
+        lanes[l] = p[(ptrdiff_t)l * step];
+    return vector_load(lanes);
+}
+
 /* Lanes 0, 2, 4, ... of a and then of b; vector_odd: lanes 1, 3, 5, ... */
 static inline vector vector_even(vector a, vector b)
 {
@@ -86,6 +116,12 @@ static inline vector vector_odd(vector a, vector b)
 static inline vector vector_hold(vector v)
 {
     return v;
+}
+
+/* The first VL / 2 of p; such vectors are added with +. */
+static inline vector_of_doubles vector_widen(const float *p)
+{
+    return (vector_of_doubles){(double)p[0], (double)p[1]};
 }
 
 #endif

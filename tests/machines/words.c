@@ -1,6 +1,8 @@
 /* One vocabulary's words, one after the other. */
 #include "words.h"
 
+#include <string.h>
+
 #include "reference/microkernels/kernels.h"
 
 static void load_store(const float *x, float *y)
@@ -16,6 +18,11 @@ static void set(float a, float *y)
 static void add(const float *a, const float *b, float *y)
 {
     vector_store(y, vector_add(vector_load(a), vector_load(b)));
+}
+
+static void divide(const float *a, const float *b, float *y)
+{
+    vector_store(y, vector_div(vector_load(a), vector_load(b)));
 }
 
 static void fma_of(const float *a, const float *b, const float *c, float *y)
@@ -36,6 +43,24 @@ static void max(const float *a, const float *b, float *y)
 static void load_first(const float *p, int n, float *y)
 {
     vector_store(y, vector_load_first(p, n));
+}
+
+static void load_between(const float *p, int first, int end, float none,
+                         float *y)
+{
+    vector_store(y, vector_load_between(p, first, end, vector_set(none)));
+}
+
+static void gather(const float *p, int step, int n, float *y)
+{
+    vector_store(y, vector_gather(p, step, n));
+}
+
+static void widen(const float *p, double *y)
+{
+    vector_of_doubles v = vector_widen(p);
+
+    memcpy(y, &v, sizeof v);
 }
 
 static void store_first(const float *x, int n, float *p)
@@ -62,10 +87,14 @@ const words REF_KERNEL(words) = {
     .load_store = load_store,
     .set = set,
     .add = add,
+    .div = divide,
     .fma = fma_of,
     .scalar_fma = scalar_fma_of,
     .max = max,
     .load_first = load_first,
+    .load_between = load_between,
+    .gather = gather,
+    .widen = widen,
     .store_first = store_first,
     .even = even,
     .odd = odd,

@@ -10,10 +10,15 @@ typedef struct words {
     void (*load_store)(const float *x, float *y);
     void (*set)(float a, float *y);
     void (*add)(const float *a, const float *b, float *y);
+    void (*div)(const float *a, const float *b, float *y);
     void (*fma)(const float *a, const float *b, const float *c, float *y);
     float (*scalar_fma)(float a, float b, float c);
     void (*max)(const float *a, const float *b, float *y);
     void (*load_first)(const float *p, int n, float *y);
+    void (*load_between)(const float *p, int first, int end, float none,
+                         float *y);
+    void (*gather)(const float *p, int step, int n, float *y);
+    void (*widen)(const float *p, double *y); /* lanes / 2 */
     void (*store_first)(const float *x, int n, float *p);
     void (*even)(const float *a, const float *b, float *y);
     void (*odd)(const float *a, const float *b, float *y);

@@ -198,6 +198,25 @@ START_TEST(test_avg_pool1d_specials)
 }
 END_TEST
 
+/* A divisor that no float is. */
+START_TEST(test_avg_pool1d_divides_by_any_int)
+{
+    const float x[] = {1, 0, 3, 0};
+    ref_avg_pool1d_params p = REF_AVG_POOL1D_DEFAULTS;
+    float y[2];
+
+    p.divisor_override = (1 << 24) + 1;
+    for (int i = 0; i < TABLES; i++) {
+        if (!use_table(i))
+            continue;
+        ck_assert_int_eq(ref_avg_pool1d(x, 1, 1, 4, 2, &p, y), REF_OK);
+        ck_assert_float_eq(y[0], (float)(1.0 / 16777217.0));
+        ck_assert_float_eq(y[1], (float)(3.0 / 16777217.0));
+    }
+    ref_cpu_use(NULL);
+}
+END_TEST
+
 /* A window of absurd size: what it counts is right, and only what is inside
  * is looked at. */
 START_TEST(test_avg_pool1d_absurd_window)
@@ -327,6 +346,7 @@ static void fill(void)
     suite_test(test_avg_pool_random_shapes);
     suite_case("edges");
     suite_test(test_avg_pool1d_specials);
+    suite_test(test_avg_pool1d_divides_by_any_int);
     suite_test(test_avg_pool1d_absurd_window);
     suite_case("properties");
     suite_test(test_avg_pool3d_of_parts);

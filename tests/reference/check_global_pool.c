@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "reference/global_pool.h"
+#include "reference/microkernels/microkernels.h"
 #include "tests/support/guarded.h"
 #include "tests/support/random.h"
 #include "tests/support/suite.h"
+#include "tests/support/trials.h"
 
 /* Y. Lu: averaging each channel. */
 START_TEST(test_global_pool_of_the_lecture)
@@ -71,8 +73,10 @@ START_TEST(test_global_pool_random_shapes)
 {
     dice d = {1};
 
-    for (int round = 0; round < 300; round++)
-        try_one(&d, (guard_side)(round % 2));
+    for (int i = 0; i < TABLES; i++)
+        for (int round = 0; use_table(i) && round < 300; round++)
+            try_one(&d, (guard_side)(round % 2));
+    ref_cpu_use(NULL);
 }
 END_TEST
 
@@ -113,6 +117,33 @@ START_TEST(test_global_pool_specials)
     ck_assert_float_nan(y[6]);
     ck_assert_float_eq(y[7], 9);
     ck_assert_float_nan(y[8]);
+}
+END_TEST
+
+/* Of zeros the first one's sign, wherever in a vector it stands; a NaN or a
+ * large number is found everywhere. */
+START_TEST(test_global_max_pool_at_each_place)
+{
+    enum { COUNT = 40 };
+    float x[COUNT], y;
+
+    for (int count = 1; use_table(_i) && count <= COUNT; count++)
+        for (int at = 0; at < count; at++) {
+            const float winners[] = {0.0f, -0.0f, 7.0f, NAN};
+
+            for (int k = 0; k < 4; k++) {
+                for (int i = 0; i < count; i++)
+                    x[i] = i < at || k > 1 ? -2.0f : k == 0 ? -0.0f : 0.0f;
+                x[at] = winners[k];
+                ck_assert_int_eq(ref_global_max_pool(x, 1, 1, 1, 1, count, &y),
+                                 REF_OK);
+                if (k < 3 ? y != winners[k] || !signbit(y) == (k == 1)
+                          : !isnan(y))
+                    ck_abort_msg("%g at %d of %d: %g", (double)winners[k], at,
+                                 count, (double)y);
+            }
+        }
+    ref_cpu_use(NULL);
 }
 END_TEST
 
@@ -161,6 +192,7 @@ static void fill(void)
     suite_case("edges");
     suite_test(test_global_avg_pool_of_many);
     suite_test(test_global_pool_specials);
+    suite_loop(test_global_max_pool_at_each_place, TABLES);
     suite_case("manners");
     suite_loop(test_global_pool_refuses, 2);
 }

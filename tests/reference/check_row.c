@@ -60,16 +60,6 @@ static float scaled(float x, float y)
     return y + 3.0f * x;
 }
 
-static float added(float x, float y)
-{
-    return y + x;
-}
-
-static float larger(float x, float y)
-{
-    return isnan(x) || isnan(y) ? NAN : x > y ? x : y;
-}
-
 /* Every element by the rule, and between steps what was there; y is then as it
  * was, for the next loop. */
 static void judge(const rows *r, rule *expected, const char *loop)
@@ -93,10 +83,6 @@ static void run_gathering(rows r, dice *d, guard_side side)
     make(&r, d, side);
     r.run->axpy(3.0f, r.x, r.x_step, r.count, r.y);
     judge(&r, scaled, "axpy");
-    r.run->add(r.x, r.x_step, r.count, r.y);
-    judge(&r, added, "add");
-    r.run->max(r.x, r.x_step, r.count, r.y);
-    judge(&r, larger, "max");
     give_back(&r);
 }
 

@@ -87,6 +87,9 @@ START_TEST(test_words_arithmetic)
         w->add(a, b, y);
         for (int l = 0; l < w->lanes; l++)
             same_value(w, "vector_add", y[l], a[l] + b[l]);
+        w->div(a, b, y);
+        for (int l = 0; l < w->lanes; l++)
+            same_value(w, "vector_div", y[l], a[l] / b[l]);
         w->fma(a, b, c, y);
         for (int l = 0; l < w->lanes; l++) {
             float should = fused(w, a[l], b[l], c[l]);
@@ -188,12 +191,85 @@ START_TEST(test_words_first)
 }
 END_TEST
 
+/* Some lanes of an array that begins and ends with them. */
+static void run_between(const words *w, dice *d, int first, int end,
+                        guard_side side)
+{
+    int n = end - first;
+    size_t bytes = sizeof(float) * (size_t)(n > 0 ? n : 1);
+    float *p = guarded_numbers(d, n > 0 ? n : 1, number, side);
+    const float *nothing = p + (side == GUARD_AFTER ? 1 : 0);
+    float y[MOST], none = number(d);
+
+    w->load_between((n > 0 ? p : nothing) - first, first, end, none, y);
+    for (int l = 0; l < w->lanes; l++)
+        same_bits(w, "vector_load_between", y[l],
+                  l >= first && l < end ? p[l - first] : none);
+    guarded_free(p, bytes);
+}
+
+START_TEST(test_words_between)
+{
+    const words *w = vocabulary(_i);
+    dice d = {43};
+
+    for (int end = 0; w && end <= w->lanes; end++)
+        for (int first = 0; first <= end; first++) {
+            run_between(w, &d, first, end, GUARD_AFTER);
+            run_between(w, &d, first, end, GUARD_BEFORE);
+        }
+}
+END_TEST
+
+/* The array ends with the last of those that are gathered. */
+START_TEST(test_words_gather)
+{
+    const words *w = vocabulary(_i);
+    dice d = {47};
+
+    for (int step = 1; w && step <= 9; step++)
+        for (int n = 1; n <= w->lanes; n++) {
+            int count = (n - 1) * step + 1;
+            float *p = guarded_numbers(&d, count, number, GUARD_AFTER);
+            float y[MOST];
+
+            w->gather(p, step, n, y);
+            for (int l = 0; l < w->lanes; l++)
+                same_bits(w, "vector_gather", y[l], l < n ? p[l * step] : 0.0f);
+            guarded_free(p, sizeof *p * (size_t)count);
+        }
+}
+END_TEST
+
+START_TEST(test_words_widen)
+{
+    const words *w = vocabulary(_i);
+    dice d = {53};
+
+    for (int round = 0; w && round < ROUNDS / 10; round++) {
+        int half = w->lanes / 2;
+        float *p = guarded_numbers(&d, half, number, (guard_side)(round % 2));
+        double y[MOST];
+
+        w->widen(p, y);
+        for (int l = 0; l < half; l++)
+            if (y[l] != (double)p[l] && !(isnan(y[l]) && isnan(p[l])))
+                ck_abort_msg("vector_widen of %s: %.17g, not %.17g", w->name,
+                             y[l], (double)p[l]);
+        guarded_free(p, sizeof *p * (size_t)half);
+    }
+}
+END_TEST
+
 static void fill(void)
 {
     suite_case("core");
     suite_loop(test_words_arithmetic, TABLES);
     suite_loop(test_words_moves, TABLES);
     suite_loop(test_words_first, TABLES);
+    suite_loop(test_words_between, TABLES);
+    suite_loop(test_words_gather, TABLES);
+    suite_loop(test_words_widen, TABLES);
 }
 
 int main(void)
