@@ -5,6 +5,7 @@
 
 #include "check.h"
 #include "conv_task.h"
+#include "conv_winograd.h"
 #include "operand.h"
 
 ref_conv_task ref_conv1d_task(const float *x, int n, int c_in, int w,
@@ -104,6 +105,14 @@ static ref_status check_algorithm(const ref_conv_task *t)
                         "argument 'algorithm' is %d; it must be one of the %d "
                         "values of ref_conv_algorithm",
                         (int)t->algorithm, REF_CONV_ALGORITHM_COUNT);
+    if (t->algorithm != REF_CONV_DIRECT && t->algorithm != REF_CONV_FASTEST &&
+        !ref_conv_winograd_fits(t))
+        return ref_fail(REF_EPARAM,
+                        "argument 'algorithm' is Winograd's, which is for two "
+                        "dimensions, a kernel of 3 x 3, stride 1 and dilation "
+                        "1; the kernel is %d x %d x %d",
+                        t->window.axis[0].k, t->window.axis[1].k,
+                        t->window.axis[2].k);
     return REF_OK;
 }
 

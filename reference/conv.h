@@ -11,7 +11,8 @@
 /* How a convolution is computed. Direct is the sum as it is written, in one
  * order. Winograd's algorithms multiply 2.25 (F(2x2,3x3)) or 4 (F(4x4,3x3))
  * times less often and round more: they have a bound of their own,
- * ref_winograd_bound, and run only when they are asked for. */
+ * ref_winograd_bound, and run only when they are asked for, which is allowed
+ * in two dimensions with a kernel of 3 x 3, stride 1 and dilation 1. */
 typedef enum ref_conv_algorithm {
     REF_CONV_DIRECT,
     REF_CONV_WINOGRAD_2, /* F(2x2,3x3) */
@@ -66,16 +67,22 @@ typedef struct ref_conv2d_params {
  *          calls
  * Errors   REF_ENULL; REF_ESIZE: a size below 1, a dilated kernel larger than
  *          the padded image; REF_EPARAM: an option outside its range, padding
- *          beyond ref_pad_limit, groups that do not divide the channels;
- *          REF_EOVERFLOW: an array beyond PTRDIFF_MAX bytes, a padded axis
- *          beyond INT_MAX; REF_EOVERLAP; REF_ENOMEM; y is untouched on error
+ *          beyond ref_pad_limit, groups that do not divide the channels, an
+ *          algorithm that is not for this convolution; REF_EOVERFLOW: an array
+ *          beyond PTRDIFF_MAX bytes, a padded axis beyond INT_MAX;
+ *          REF_EOVERLAP; REF_ENOMEM; y is untouched on error
  * Accuracy |y - exact| <= ref_sum_bound(m, |bias| + sum |x w|), see bound.h,
  *          m = cg*kh*kw, and one more with a bias; exact when all terms and
- *          partial sums are integers below 2^24. The order of the sum is
- *          fixed: the same call gives the same bits on the same machine
+ *          partial sums are integers below 2^24. By Winograd's algorithms
+ *          ref_winograd_bound, and exact only for small integers by
+ *          F(2x2,3x3). The order of the sum is fixed: the same call gives the
+ *          same bits on the same machine
  * Specials NaN and infinity take part as IEEE 754 has it, and the zeros of the
  *          padding are numbers like others: next to an infinite or NaN weight
- *          they give NaN, as in PyTorch
+ *          they give NaN, as in PyTorch. By Winograd's algorithms y comes in
+ *          patches of 2 x 2 or 4 x 4, and what one element of a patch sees all
+ *          of them may feel: NaN or infinity anywhere in it makes any of them
+ *          NaN or infinite
  * Threads  safe on distinct y
  * Source   torch.nn.functional.conv2d; sizes: Dumoulin & Visin 2016,
  *          relationship 15 */

@@ -34,6 +34,12 @@ typedef struct ref_conv_blocking {
     int rows, cols;              /* positions of a block */
     int row_blocks, col_blocks;  /* blocks along a plane of y */
     int parts;                   /* the tiles of all groups, cut for threads */
+
+    /* Winograd's algorithms: y in patches of m x m, so many down and across a
+     * plane; of a block of them so many at most, and the channels of so many
+     * tiles together */
+    int m, down, across, patches, together;
+    ptrdiff_t blocks; /* of patches, of all images */
 } ref_conv_blocking;
 
 /* Chooses the pieces of a task that was checked; n is not looked at. */

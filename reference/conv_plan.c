@@ -13,6 +13,7 @@
 #include "check.h"
 #include "conv_direct.h"
 #include "conv_task.h"
+#include "conv_winograd.h"
 
 enum { ALIGNMENT = 64 };
 
@@ -20,7 +21,36 @@ enum { ALIGNMENT = 64 };
  * in which a core does a million. */
 static const double worth_a_thread = 2e6;
 
+/* What an algorithm is to a plan; see conv_direct.h for the contracts. */
+typedef struct algorithm {
+    const char *name;
+    int elements; /* packed floats for each kernel; 0: as many as it has */
+    ref_conv_blocking (*choose)(const ref_conv_task *t);
+    ref_conv_blocking (*share)(const ref_conv_blocking *b,
+                               const ref_conv_task *t, int threads);
+    void (*pack)(const ref_conv_task *t, const ref_conv_blocking *b,
+                 float *packed);
+    ptrdiff_t (*units)(const ref_conv_task *t, const ref_conv_blocking *b);
+    size_t (*desk_bytes)(const ref_conv_task *t, const ref_conv_blocking *b);
+    void (*unit)(const ref_conv_task *t, const ref_conv_blocking *b,
+                 const float *packed, ptrdiff_t unit, void *memory, float *y);
+} algorithm;
+
+#define WINOGRAD                                                               \
+    ref_conv_winograd_blocking, ref_conv_winograd_share,                       \
+        ref_conv_winograd_pack, ref_conv_winograd_units,                       \
+        ref_conv_winograd_desk_bytes, ref_conv_winograd_unit
+
+static const algorithm algorithms[] = {
+    [REF_CONV_DIRECT] = {"direct", 0, ref_conv_choose_blocking, ref_conv_share,
+                         ref_conv_direct_pack, ref_conv_direct_units,
+                         ref_conv_direct_desk_bytes, ref_conv_direct_unit},
+    [REF_CONV_WINOGRAD_2] = {"winograd2", 16, WINOGRAD},
+    [REF_CONV_WINOGRAD_4] = {"winograd4", 36, WINOGRAD},
+};
+
 struct ref_conv_plan {
+    const algorithm *algorithm;
     ref_conv_task task; /* without images; bias points behind the weights */
     ref_conv_blocking blocking;
     float *packed;
@@ -58,15 +88,20 @@ static int team(const ref_conv_plan *plan, int n)
 /* Makes a plan of a task that was checked. */
 static ref_status make(const ref_conv_task *t, ref_conv_plan *plan)
 {
-    size_t taps = (size_t)ref_conv_taps(t);
-    size_t weights = (size_t)t->c_out * (size_t)(t->c_in / t->groups) * taps;
+    size_t kernels = (size_t)t->c_out * (size_t)(t->c_in / t->groups), weights;
 
     *plan = (ref_conv_plan){.task = *t};
-    plan->blocking = ref_conv_choose_blocking(t);
+    if (t->algorithm == REF_CONV_FASTEST)
+        plan->task.algorithm = ref_conv_winograd_fastest(t);
+    plan->algorithm = &algorithms[plan->task.algorithm];
+    plan->blocking = plan->algorithm->choose(&plan->task);
+    weights =
+        kernels * (plan->algorithm->elements ? (size_t)plan->algorithm->elements
+                                             : (size_t)ref_conv_taps(t));
     plan->packed = take((weights + (size_t)t->c_out) * sizeof(float));
     if (!plan->packed)
         return ref_fail(REF_ENOMEM, "no memory for the packed weights");
-    ref_conv_direct_pack(t, &plan->blocking, plan->packed);
+    plan->algorithm->pack(t, &plan->blocking, plan->packed);
     plan->task.weight = plan->packed;
     if (t->bias)
         plan->task.bias = memcpy(plan->packed + weights, t->bias,
@@ -79,10 +114,10 @@ static void work(const ref_conv_plan *plan, const ref_conv_task *t,
                  const ref_conv_blocking *b, _Atomic(ptrdiff_t) *next,
                  void *desk, float *y)
 {
-    ptrdiff_t units = ref_conv_direct_units(t, b), unit;
+    ptrdiff_t units = plan->algorithm->units(t, b), unit;
 
     while ((unit = atomic_fetch_add(next, 1)) < units)
-        ref_conv_direct_unit(t, b, plan->packed, unit, desk, y);
+        plan->algorithm->unit(t, b, plan->packed, unit, desk, y);
 }
 
 /* The task has its images, and all was checked. */
@@ -90,8 +125,8 @@ static ref_status run(const ref_conv_plan *plan, const ref_conv_task *t,
                       float *y)
 {
     int threads = team(plan, t->n);
-    ref_conv_blocking b = ref_conv_share(&plan->blocking, t, threads);
-    size_t bytes = ref_conv_direct_desk_bytes(t, &b);
+    ref_conv_blocking b = plan->algorithm->share(&plan->blocking, t, threads);
+    size_t bytes = plan->algorithm->desk_bytes(t, &b);
     char *desks = take(bytes * (size_t)threads);
     _Atomic(ptrdiff_t) next = 0;
 
@@ -192,13 +227,12 @@ ref_status ref_conv_plan_run(const ref_conv_plan *plan, const float *x, int n,
 
 const char *ref_conv_plan_algorithm(const ref_conv_plan *plan)
 {
-    (void)plan;
-    return "direct";
+    return plan->algorithm->name;
 }
 
 size_t ref_conv_plan_workspace_bytes(const ref_conv_plan *plan)
 {
-    return ref_conv_direct_desk_bytes(&plan->task, &plan->blocking);
+    return plan->algorithm->desk_bytes(&plan->task, &plan->blocking);
 }
 
 void ref_conv_plan_free(ref_conv_plan *plan)

@@ -39,6 +39,7 @@ extern "C" {
 #include "receptive.h"           /* what an output sees */
 #include "cost.h"                /* parameters and multiply-adds */
 #include "bound.h"               /* how far a float32 result may honestly be off */
+#include "winograd_bound.h"      /* the same for Winograd's algorithms */
 #include "cpu.h"                 /* which inner loops are in use */
 #include "filter.h"              /* named kernels for pictures */
 #include "match.h"               /* finding a pattern */

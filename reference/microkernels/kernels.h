@@ -36,6 +36,9 @@ void REF_KERNEL(stack)(const ref_stack *s, const float *b, float *c);
 void REF_KERNEL(fill)(const ref_fill *f, const float *plane, float *sheet);
 void REF_KERNEL(pack)(const ref_pack *p, const float *b, float *panel);
 
+/* winograd.c */
+extern const ref_winograd REF_KERNEL(winograd_2), REF_KERNEL(winograd_4);
+
 #pragma GCC visibility pop
 
 #endif

@@ -106,6 +106,41 @@ typedef struct ref_pool_rows {
     float divisor;
 } ref_pool_rows;
 
+/* Neighbours in a row of patches, squares of m x m elements of y that are
+ * computed together by Winograd's algorithm F(m x m, 3 x 3); a patch sees k x k
+ * elements of x, k = m + 2, and the next one m columns further on.
+ *   row      where the k rows they see begin in a plane of x, or -1: zeros
+ *   first    of the columns they see, counted from the first patch's first,
+ *            the first one in x; from is its place in x, and inside is how many
+ *            follow each other there
+ *   next     floats to where the next such patches begin: they are prefetched
+ *   edge     the other columns, and where in x what stands there is, or -1: 0 */
+typedef struct ref_patch_edge {
+    int to, from;
+} ref_patch_edge;
+
+typedef struct ref_patches {
+    int count;
+    ptrdiff_t row[6], next;
+    int first, from, inside, edges;
+    const ref_patch_edge *edge;
+} ref_patches;
+
+/* The transforms of Winograd's algorithm, with the matrices of winograd.c; d is
+ * what a patch sees. Element (u, w) of a transformed patch has an array of its
+ * own, the (u*k + w)-th, and they are step floats apart.
+ *   input   v[(u*k + w)*step + j] = (B^T d B)[u][w] of patch j < count; half is
+ *           work space, k*m*(count + 3*lanes) floats
+ *   output  y[i*ow + m*j + l] = (A^T s A)[i][l] + bias of patch j, for i < rows
+ *           <= m and m*j + l < cols; vectors of s are read whole; the y of
+ *           the next call is next floats further on */
+typedef struct ref_winograd {
+    void (*input)(const ref_patches *p, const float *plane, float *half,
+                  ptrdiff_t step, float *v);
+    void (*output)(const float *s, ptrdiff_t step, float bias, int rows,
+                   int cols, ptrdiff_t ow, ptrdiff_t next, float *y);
+} ref_winograd;
+
 /* Contracts, for all: count >= 0, step >= 1; x and y share no memory; reads
  * and writes exactly the elements named. Each element of y is computed by
  * itself, so its bits depend on the table but not on count or alignment. */
@@ -150,6 +185,8 @@ typedef struct ref_microkernels {
      * piece, which come in the order of to; what is behind the last piece is
      * not specified */
     void (*pack)(const ref_pack *p, const float *b, float *panel);
+
+    const ref_winograd *winograd_2, *winograd_4; /* m = 2, m = 4 */
 } ref_microkernels;
 
 /* One table per vocabulary; those of other machines do not exist. */

@@ -40,6 +40,11 @@ static inline vector vector_div(vector a, vector b)
     return _mm256_div_ps(a, b);
 }
 
+static inline vector vector_mul(vector a, vector b)
+{
+    return _mm256_mul_ps(a, b);
+}
+
 static inline vector vector_fma(vector a, vector b, vector c)
 {
     return _mm256_fmadd_ps(a, b, c);
@@ -131,6 +136,20 @@ static inline vector vector_hold(vector v)
 static inline vector_of_doubles vector_widen(const float *p)
 {
     return _mm256_cvtps_pd(_mm_loadu_ps(p));
+}
+
+/* Lanes of a and b in turn, a[0], b[0], a[1], ...: the first VL of them;
+ * vector_zip_high: the others. */
+static inline vector vector_zip_low(vector a, vector b)
+{
+    return _mm256_permute2f128_ps(_mm256_unpacklo_ps(a, b),
+                                  _mm256_unpackhi_ps(a, b), 0x20);
+}
+
+static inline vector vector_zip_high(vector a, vector b)
+{
+    return _mm256_permute2f128_ps(_mm256_unpacklo_ps(a, b),
+                                  _mm256_unpackhi_ps(a, b), 0x31);
 }
 
 #endif

@@ -40,6 +40,11 @@ static inline vector vector_div(vector a, vector b)
     return _mm512_div_ps(a, b);
 }
 
+static inline vector vector_mul(vector a, vector b)
+{
+    return _mm512_mul_ps(a, b);
+}
+
 static inline vector vector_fma(vector a, vector b, vector c)
 {
     return _mm512_fmadd_ps(a, b, c);
@@ -121,6 +126,24 @@ static inline vector vector_hold(vector v)
 static inline vector_of_doubles vector_widen(const float *p)
 {
     return _mm512_cvtps_pd(_mm256_loadu_ps(p));
+}
+
+/* Lanes of a and b in turn, a[0], b[0], a[1], ...: the first VL of them;
+ * vector_zip_high: the others. */
+static inline vector vector_zip_low(vector a, vector b)
+{
+    const __m512i lanes = _mm512_setr_epi32(0, 16, 1, 17, 2, 18, 3, 19, 4, 20,
+                                            5, 21, 6, 22, 7, 23);
+
+    return _mm512_permutex2var_ps(a, lanes, b);
+}
+
+static inline vector vector_zip_high(vector a, vector b)
+{
+    const __m512i lanes = _mm512_setr_epi32(8, 24, 9, 25, 10, 26, 11, 27, 12,
+                                            28, 13, 29, 14, 30, 15, 31);
+
+    return _mm512_permutex2var_ps(a, lanes, b);
 }
 
 #endif

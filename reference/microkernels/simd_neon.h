@@ -37,6 +37,11 @@ static inline vector vector_div(vector a, vector b)
     return vdivq_f32(a, b);
 }
 
+static inline vector vector_mul(vector a, vector b)
+{
+    return vmulq_f32(a, b);
+}
+
 static inline vector vector_fma(vector a, vector b, vector c)
 {
     return vfmaq_f32(c, a, b);
@@ -125,6 +130,18 @@ static inline vector vector_hold(vector v)
 static inline vector_of_doubles vector_widen(const float *p)
 {
     return vcvt_f64_f32(vld1_f32(p));
+}
+
+/* Lanes of a and b in turn, a[0], b[0], a[1], ...: the first VL of them;
+ * vector_zip_high: the others. */
+static inline vector vector_zip_low(vector a, vector b)
+{
+    return vzip1q_f32(a, b);
+}
+
+static inline vector vector_zip_high(vector a, vector b)
+{
+    return vzip2q_f32(a, b);
 }
 
 #endif

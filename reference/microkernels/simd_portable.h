@@ -42,6 +42,11 @@ static inline vector vector_div(vector a, vector b)
     return a / b;
 }
 
+static inline vector vector_mul(vector a, vector b)
+{
+    return a * b;
+}
+
 static inline vector vector_fma(vector a, vector b, vector c)
 {
     return a * b + c;
@@ -122,6 +127,18 @@ static inline vector vector_hold(vector v)
 static inline vector_of_doubles vector_widen(const float *p)
 {
     return (vector_of_doubles){(double)p[0], (double)p[1]};
+}
+
+/* Lanes of a and b in turn, a[0], b[0], a[1], ...: the first VL of them;
+ * vector_zip_high: the others. */
+static inline vector vector_zip_low(vector a, vector b)
+{
+    return (vector){a[0], b[0], a[1], b[1]};
+}
+
+static inline vector vector_zip_high(vector a, vector b)
+{
+    return (vector){a[2], b[2], a[3], b[3]};
 }
 
 #endif

@@ -18,4 +18,6 @@ const ref_microkernels REF_KERNEL(microkernels) = {
     .stack = REF_KERNEL(stack),
     .fill = REF_KERNEL(fill),
     .pack = REF_KERNEL(pack),
+    .winograd_2 = &REF_KERNEL(winograd_2),
+    .winograd_4 = &REF_KERNEL(winograd_4),
 };

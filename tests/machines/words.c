@@ -25,6 +25,11 @@ static void divide(const float *a, const float *b, float *y)
     vector_store(y, vector_div(vector_load(a), vector_load(b)));
 }
 
+static void mul(const float *a, const float *b, float *y)
+{
+    vector_store(y, vector_mul(vector_load(a), vector_load(b)));
+}
+
 static void fma_of(const float *a, const float *b, const float *c, float *y)
 {
     vector_store(y, vector_fma(vector_load(a), vector_load(b), vector_load(c)));
@@ -78,6 +83,16 @@ static void odd(const float *a, const float *b, float *y)
     vector_store(y, vector_odd(vector_load(a), vector_load(b)));
 }
 
+static void zip_low(const float *a, const float *b, float *y)
+{
+    vector_store(y, vector_zip_low(vector_load(a), vector_load(b)));
+}
+
+static void zip_high(const float *a, const float *b, float *y)
+{
+    vector_store(y, vector_zip_high(vector_load(a), vector_load(b)));
+}
+
 #define TEXT_OF(word) #word
 #define TEXT(word) TEXT_OF(word)
 
@@ -88,6 +103,7 @@ const words REF_KERNEL(words) = {
     .set = set,
     .add = add,
     .div = divide,
+    .mul = mul,
     .fma = fma_of,
     .scalar_fma = scalar_fma_of,
     .max = max,
@@ -98,4 +114,6 @@ const words REF_KERNEL(words) = {
     .store_first = store_first,
     .even = even,
     .odd = odd,
+    .zip_low = zip_low,
+    .zip_high = zip_high,
 };

@@ -11,6 +11,7 @@ typedef struct words {
     void (*set)(float a, float *y);
     void (*add)(const float *a, const float *b, float *y);
     void (*div)(const float *a, const float *b, float *y);
+    void (*mul)(const float *a, const float *b, float *y);
     void (*fma)(const float *a, const float *b, const float *c, float *y);
     float (*scalar_fma)(float a, float b, float c);
     void (*max)(const float *a, const float *b, float *y);
@@ -22,6 +23,8 @@ typedef struct words {
     void (*store_first)(const float *x, int n, float *p);
     void (*even)(const float *a, const float *b, float *y);
     void (*odd)(const float *a, const float *b, float *y);
+    void (*zip_low)(const float *a, const float *b, float *y);
+    void (*zip_high)(const float *a, const float *b, float *y);
 } words;
 
 /* Those of other machines do not exist. */

@@ -87,6 +87,9 @@ START_TEST(test_words_arithmetic)
         w->add(a, b, y);
         for (int l = 0; l < w->lanes; l++)
             same_value(w, "vector_add", y[l], a[l] + b[l]);
+        w->mul(a, b, y);
+        for (int l = 0; l < w->lanes; l++)
+            same_value(w, "vector_mul", y[l], a[l] * b[l]);
         w->div(a, b, y);
         for (int l = 0; l < w->lanes; l++)
             same_value(w, "vector_div", y[l], a[l] / b[l]);
@@ -132,6 +135,15 @@ START_TEST(test_words_moves)
 
                 same_bits(w, odd ? "vector_odd" : "vector_even", y[l],
                           from < w->lanes ? a[from] : b[from - w->lanes]);
+            }
+        }
+        for (int high = 0; high < 2; high++) {
+            (high ? w->zip_high : w->zip_low)(a, b, y);
+            for (int l = 0; l < w->lanes; l++) {
+                int pair = (high ? w->lanes / 2 : 0) + l / 2;
+
+                same_bits(w, high ? "vector_zip_high" : "vector_zip_low", y[l],
+                          l % 2 ? b[pair] : a[pair]);
             }
         }
         guarded_free(a, bytes);
