@@ -158,7 +158,7 @@ ref_conv_blocking ref_conv_choose_blocking(const ref_conv_task *t)
     b.tiling = choose_tiling(t, &b);
     b.groups =
         b.tiling == REF_TILES_STACKED && b.channels * t->groups == t->c_in
-            ? smaller(t->groups,
+            ? smaller(smaller(t->groups, REF_MOST_GROUPS),
                       1 + (int)(AHEAD / band_floats(t, b.rows, b.cols)))
             : 1;
     return b;

@@ -24,6 +24,9 @@ typedef enum ref_tiling {
     REF_TILES_STACKED
 } ref_tiling;
 
+/* Whose bands are filled in one go at most. */
+enum { REF_MOST_GROUPS = 64 };
+
 typedef struct ref_conv_blocking {
     const ref_microkernels *kernels;
     ref_tiling tiling;

@@ -89,6 +89,7 @@ typedef struct share {
     const float *source, *weights;
     float *y; /* the group's first map */
     ptrdiff_t depth;
+    int groups;                    /* more than one: all in one go */
     int first_out, tile, end_tile; /* of the group */
     bool begins;                   /* y holds nothing yet */
 } share;
@@ -120,25 +121,25 @@ static void list_terms(unit *u)
         u->desk.panel_at[k] = k * width;
 }
 
-/* The band of channels [first, first + count): filled, from sheet on, or in
- * place. */
+/* The band of channels [first, first + count): filled, or in place. */
 static const float *gather_band(const unit *u, int first, int count,
-                                float *sheet)
+                                float *band)
 {
     const ref_window *w = &u->t->window;
-    const float *x = u->x + first * u->volume, *band = sheet;
+    const float *x = u->x + first * u->volume;
+    const int depth = w->axis[REF_AXIS_D].k;
     ptrdiff_t plane = (ptrdiff_t)w->axis[1].n * w->axis[2].n;
 
     if (u->band.in_place)
         return x + u->band.start;
-    for (int c = 0; c < count; c++, x += u->volume)
-        for (int t = 0; t < w->axis[REF_AXIS_D].k; t++) {
-            int from = ref_band_plane(w, u->t->pad_mode, u->block.depth, t);
+    for (int t = 0; t < depth; t++) {
+        int from = ref_band_plane(w, u->t->pad_mode, u->block.depth, t);
 
-            if (from >= 0)
-                u->b->kernels->fill(&u->band.fill, x + from * plane, sheet);
-            sheet += u->band.sheet;
-        }
+        if (from >= 0)
+            u->b->kernels->fill(&u->band.fill, count, x + from * plane,
+                                u->volume, band + t * u->band.sheet,
+                                depth * u->band.sheet);
+    }
     return band;
 }
 
@@ -309,17 +310,21 @@ static void tiles_packed(const unit *u, const share *s)
     }
 }
 
-/* Loops 3 to 5 at once, for a group of one channel of y. */
+/* Loops 3 to 5 at once, for groups of one channel of y. */
 static void stacked(const unit *u, const share *s)
 {
-    static const float none;
-    const float *bias = u->t->bias ? u->t->bias + s->first_out : &none;
+    static const float none[REF_MOST_GROUPS];
+    const float *bias = u->t->bias ? u->t->bias + s->first_out : none;
     const ref_stack job = {
         .depth = s->depth,
         .taps = ref_conv_taps(u->t),
         .at = u->desk.at,
         .weight = s->weights,
         .start = s->begins ? bias : NULL,
+        .groups = s->groups,
+        .b_next = s->depth / ref_conv_taps(u->t) *
+                  u->t->window.axis[REF_AXIS_D].k * u->band.sheet,
+        .c_next = u->map,
         .rows = u->block.rows,
         .cols = u->block.cols,
         .b_row = u->band.pitch,
@@ -339,6 +344,7 @@ static share share_of(const unit *u, int g, int c, int count)
         .weights = u->packed + ((ptrdiff_t)g * cg + c) * og * taps,
         .depth = count * taps,
         .y = u->y + (ptrdiff_t)g * og * u->map,
+        .groups = 1,
         .first_out = g * og,
         .end_tile = u->b->tiles,
         .begins = c == 0,
@@ -368,20 +374,14 @@ static void group(const unit *u, int g, int tile, int end_tile)
 }
 
 /* The same for groups whose bands are small: all filled, then all read. */
-static void groups_in_one_go(const unit *u, int first, int end)
+static void groups_in_one_go(const unit *u, int first, int count)
 {
     int cg = u->t->c_in / u->t->groups;
-    float *band = u->desk.band;
-    ptrdiff_t step = cg * u->t->window.axis[REF_AXIS_D].k * u->band.sheet;
+    share s = share_of(u, first, 0, cg);
 
-    for (int g = first; g < end; g++)
-        gather_band(u, g * cg, cg, band + (g - first) * step);
-    for (int g = first; g < end; g++) {
-        share s = share_of(u, g, 0, cg);
-
-        s.source = band + (g - first) * step;
-        stacked(u, &s);
-    }
+    s.source = gather_band(u, first * cg, count * cg, u->desk.band);
+    s.groups = count;
+    stacked(u, &s);
 }
 
 ptrdiff_t ref_conv_direct_units(const ref_conv_task *t,
@@ -451,7 +451,7 @@ void ref_conv_direct_unit(const ref_conv_task *t, const ref_conv_blocking *b,
 
         if (b->groups > 1 && !u.band.in_place) {
             count = smaller(b->groups, (int)(end - tile));
-            groups_in_one_go(&u, g, g + count);
+            groups_in_one_go(&u, g, count);
         } else {
             group(&u, g, first, first + count);
         }

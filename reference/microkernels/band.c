@@ -89,7 +89,7 @@ static void copy_rows(const ref_fill *f, const float *plane, float *sheet)
     }
 }
 
-void REF_KERNEL(fill)(const ref_fill *f, const float *plane, float *sheet)
+static void fill_sheet(const ref_fill *f, const float *plane, float *sheet)
 {
     bool plain = f->step == 1 && f->runs == 1;
 
@@ -104,6 +104,13 @@ void REF_KERNEL(fill)(const ref_fill *f, const float *plane, float *sheet)
         for (int e = 0; e < f->edges; e++)
             to[f->edge[e].to] = from[f->edge[e].from];
     }
+}
+
+void REF_KERNEL(fill)(const ref_fill *f, int count, const float *plane,
+                      ptrdiff_t plane_step, float *sheet, ptrdiff_t sheet_step)
+{
+    for (int i = 0; i < count; i++)
+        fill_sheet(f, plane + i * plane_step, sheet + i * sheet_step);
 }
 
 /* One piece of all k, at most a vector wide: what it writes too much, the next

@@ -33,7 +33,8 @@ void REF_KERNEL(largest)(const float *x, ptrdiff_t count, ptrdiff_t channels,
 /* tile.c, stack.c, band.c */
 extern const ref_tiles REF_KERNEL(tiles);
 void REF_KERNEL(stack)(const ref_stack *s, const float *b, float *c);
-void REF_KERNEL(fill)(const ref_fill *f, const float *plane, float *sheet);
+void REF_KERNEL(fill)(const ref_fill *f, int count, const float *plane,
+                      ptrdiff_t plane_step, float *sheet, ptrdiff_t sheet_step);
 void REF_KERNEL(pack)(const ref_pack *p, const float *b, float *panel);
 
 /* winograd.c */

@@ -35,18 +35,21 @@ typedef struct ref_tiles {
     ref_tile *run[REF_TILE_ROWS + 1][REF_TILE_VECTORS + 1];
 } ref_tiles;
 
-/* A block of positions of one channel does, for i < rows and j < cols,
+/* A block of positions of each of groups channels does, for i < rows and
+ * j < cols,
  *     c[i*c_row + j] = *start + sum over k < depth of
  *                      weight[k] * b[at[k] + i*b_row + j]
- * where start NULL stands for what c holds already. Vectors of b are read
- * whole; nothing else of c is read or written. The taps of one channel of b
- * are taken to lie in another as they lie in the first. */
+ * where start NULL stands for what c holds already. The next channel has the
+ * next depth weights, the next start, and the next b and c, b_next and c_next
+ * further on. Vectors of b are read whole; nothing else of c is read or
+ * written. The taps of one channel of x are taken to lie in its sheet as those
+ * of the first. */
 typedef struct ref_stack {
     ptrdiff_t depth, taps;
     const ptrdiff_t *at;
     const float *weight, *start;
-    int rows, cols;
-    ptrdiff_t b_row, c_row;
+    int rows, cols, groups;
+    ptrdiff_t b_row, c_row, b_next, c_next;
 } ref_stack;
 
 /* How a plane of x becomes a sheet of the band; see conv_band.h.
@@ -177,9 +180,10 @@ typedef struct ref_microkernels {
     /* see ref_stack */
     void (*stack)(const ref_stack *s, const float *b, float *c);
 
-    /* One plane of x becomes one sheet; the elements that f names are written,
-     * no other */
-    void (*fill)(const ref_fill *f, const float *plane, float *sheet);
+    /* count planes of x, plane_step apart, become as many sheets, sheet_step
+     * apart; the elements that f names are written, no other */
+    void (*fill)(const ref_fill *f, int count, const float *plane,
+                 ptrdiff_t plane_step, float *sheet, ptrdiff_t sheet_step);
 
     /* panel[k*width + to + j] = b[at[k] + from + j] for j < count of each
      * piece, which come in the order of to; what is behind the last piece is

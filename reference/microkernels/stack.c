@@ -155,10 +155,9 @@ static void column(const ref_stack *s, some_rows *do_rows, const float *b,
 }
 
 /* A single row is a column of its vectors and what is left over. */
-void REF_KERNEL(stack)(const ref_stack *s, const float *b, float *c)
+static void channel(const ref_stack *s, some_rows *do_rows, const float *b,
+                    float *c)
 {
-    some_rows *do_rows =
-        is_3x3(s) ? some_rows_of_stack_3x3 : some_rows_of_stack;
     int j = 0;
 
     if (s->rows == 1 && s->cols >= VL) {
@@ -171,4 +170,17 @@ void REF_KERNEL(stack)(const ref_stack *s, const float *b, float *c)
     }
     for (; j < s->cols; j += VL)
         column(s, do_rows, b + j, c + j, s->cols - j < VL ? s->cols - j : VL);
+}
+
+void REF_KERNEL(stack)(const ref_stack *s, const float *b, float *c)
+{
+    some_rows *do_rows =
+        is_3x3(s) ? some_rows_of_stack_3x3 : some_rows_of_stack;
+    ref_stack one = *s;
+
+    for (int g = 0; g < s->groups; g++) {
+        channel(&one, do_rows, b + g * s->b_next, c + g * s->c_next);
+        one.weight += s->depth;
+        one.start += s->start ? 1 : 0;
+    }
 }

@@ -42,8 +42,15 @@ tile(int rows, int vectors, const ref_tile_job *job, const float *a,
                                    : vector_load_first(from, job->last);
         }
     }
+#pragma GCC unroll 8
+    for (int i = 0; i < rows; i++)
+#pragma GCC unroll 8
+        for (int j = 0; j < vectors; j++)
+            __builtin_prefetch(c + (rows + i) * job->c_step + (ptrdiff_t)j * VL,
+                               1, 3);
 #pragma GCC unroll 2
     for (; at < end; at++, a += rows) {
+        __builtin_prefetch(a + 512, 0, 3);
         vector x[VECTORS];
 
 #pragma GCC unroll 8

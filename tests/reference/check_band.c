@@ -124,7 +124,7 @@ static void run_fill(dice *d, int step, int count, guard_side side)
     y = guarded_new(bytes, side);
     memset(expected, 0xff, bytes);
     expect_sheet(&s, plane, expected);
-    ref_cpu_microkernels()->fill(&s.f, plane, y);
+    ref_cpu_microkernels()->fill(&s.f, 1, plane, 0, y, 0);
     judge("a sheet", y, expected, bytes);
     guarded_free(plane, plane_bytes);
     guarded_free(y, bytes);

@@ -10,7 +10,7 @@
 #include "tests/support/suite.h"
 #include "tests/support/trials.h"
 
-enum { MOST_ROWS = 20, MOST_TERMS = 27, GAP = 3 };
+enum { MOST_ROWS = 20, MOST_TERMS = 27, MOST_GROUPS = 3, GAP = 3 };
 
 typedef struct trial {
     ref_stack s;
@@ -29,6 +29,7 @@ static void roll(trial *t, dice *d, int rows, int cols)
                                         : dice_int(d, 1, MOST_TERMS),
                        .rows = rows,
                        .cols = cols,
+                       .groups = dice_int(d, 1, MOST_GROUPS),
                        .b_row = b_row,
                        .c_row = cols + GAP,
                        .at = t->at};
@@ -38,56 +39,75 @@ static void roll(trial *t, dice *d, int rows, int cols)
                            : dice_int(d, 0, 40);
         last = t->at[k] > last ? t->at[k] : last;
     }
-    t->b_count = last + (rows - 1) * b_row + (cols + lanes - 1) / lanes * lanes;
-    t->c_count = rows * t->s.c_row - GAP;
+    t->s.b_next = dice_int(d, 0, 50);
+    t->s.c_next = rows * t->s.c_row + dice_int(d, 0, 5);
+    t->b_count = (t->s.groups - 1) * t->s.b_next + last + (rows - 1) * b_row +
+                 (cols + lanes - 1) / lanes * lanes;
+    t->c_count = (t->s.groups - 1) * t->s.c_next + rows * t->s.c_row - GAP;
 }
 
-static float term_by_term(const trial *t, const float *b, float sum, int i,
-                          int j)
+/* The sum at (i, j) of channel g, from start on. */
+static float term_by_term(const trial *t, const float *b, float start, int g,
+                          int i, int j)
 {
     for (ptrdiff_t k = 0; k < t->s.depth; k++)
-        sum += t->s.weight[k] * b[t->at[k] + i * t->s.b_row + j];
-    return sum;
+        start += t->s.weight[g * t->s.depth + k] *
+                 b[g * t->s.b_next + t->at[k] + i * t->s.b_row + j];
+    return start;
+}
+
+/* Whether a place of c belongs to a channel, and to which row and column. */
+static int place_of(const trial *t, ptrdiff_t at, int *g, int *i, int *j)
+{
+    *g = (int)(at / t->s.c_next);
+    *i = (int)(at % t->s.c_next / t->s.c_row);
+    *j = (int)(at % t->s.c_next % t->s.c_row);
+    return *i < t->s.rows && *j < t->s.cols;
 }
 
 static void judge_stack(const trial *t, const float *b, const float *before,
                         const float *c)
 {
-    for (int i = 0; i < t->s.rows; i++)
-        for (int j = 0; j < (i + 1 < t->s.rows ? t->s.c_row : t->s.cols); j++) {
-            ptrdiff_t at = i * t->s.c_row + j;
-            float start = t->s.start ? *t->s.start : before[at];
-            float expected =
-                j < t->s.cols ? term_by_term(t, b, start, i, j) : before[at];
+    int g, i, j;
 
-            if (c[at] != expected)
-                ck_abort_msg("%s, %d x %d, %d terms: row %d column %d is %g, "
-                             "not %g",
-                             ref_cpu_microkernels()->name, t->s.rows, t->s.cols,
-                             (int)t->s.depth, i, j, (double)c[at],
-                             (double)expected);
-        }
+    for (ptrdiff_t at = 0; at < t->c_count; at++) {
+        int own = place_of(t, at, &g, &i, &j);
+        float start = own && t->s.start ? t->s.start[g] : before[at];
+        float expected = own ? term_by_term(t, b, start, g, i, j) : before[at];
+
+        if (c[at] != expected)
+            ck_abort_msg("%s, %d x %d, %d terms: channel %d row %d column %d "
+                         "is %g, not %g",
+                         ref_cpu_microkernels()->name, t->s.rows, t->s.cols,
+                         (int)t->s.depth, g, i, j, (double)c[at],
+                         (double)expected);
+    }
 }
 
 static void run(dice *d, int rows, int cols, guard_side side)
 {
     trial t;
-    float *b, *c, *before, *weight, start = kind_whole(d);
+    float *b, *c, *before, *weight, start[MOST_GROUPS];
     size_t bytes;
+    int weights;
+
+    for (int g = 0; g < MOST_GROUPS; g++)
+        start[g] = kind_whole(d);
 
     roll(&t, d, rows, cols);
     b = guarded_numbers(d, (int)t.b_count, kind_whole, side);
-    weight = guarded_numbers(d, (int)t.s.depth, kind_whole, side);
+    weights = (int)t.s.depth * t.s.groups;
+    weight = guarded_numbers(d, weights, kind_whole, side);
     before = guarded_numbers(d, (int)t.c_count, kind_whole, side);
     bytes = sizeof *c * (size_t)t.c_count;
     c = guarded_new(bytes, side);
     memcpy(c, before, bytes);
     t.s.weight = weight;
-    t.s.start = dice_int(d, 0, 1) ? &start : NULL;
+    t.s.start = dice_int(d, 0, 1) ? start : NULL;
     ref_cpu_microkernels()->stack(&t.s, b, c);
     judge_stack(&t, b, before, c);
     guarded_free(b, sizeof *b * (size_t)t.b_count);
-    guarded_free(weight, sizeof *weight * (size_t)t.s.depth);
+    guarded_free(weight, sizeof *weight * (size_t)weights);
     guarded_free(before, bytes);
     guarded_free(c, bytes);
 }
