@@ -8,6 +8,7 @@
 #include <string.h>
 #ifdef _OPENMP
 #include <omp.h>
+#include <unistd.h>
 #endif
 
 #include "check.h"
@@ -63,11 +64,23 @@ static void *take(size_t bytes)
                          (bytes / ALIGNMENT + 1) * (size_t)ALIGNMENT);
 }
 
-static int cores(void)
+/* As many threads as there are. In a child that was forked off after its parent
+ * had used some there is one: GNU's OpenMP would wait for those of the parent
+ * for ever. */
+static int allowed(int wish)
 {
 #ifdef _OPENMP
-    return omp_get_max_threads();
+    static _Atomic(long) first;
+    long self = (long)getpid(), none = 0;
+
+    if (wish == 0)
+        wish = omp_get_max_threads();
+    if (wish > 1 && !atomic_compare_exchange_strong(&first, &none, self) &&
+        none != self)
+        return 1;
+    return wish;
 #else
+    (void)wish;
     return 1;
 #endif
 }
@@ -80,7 +93,7 @@ static int team(const ref_conv_plan *plan, int n)
     double work = (double)n * t->c_out * out[0] * out[1] * out[2] *
                   (t->c_in / t->groups) * (double)ref_conv_taps(t);
     double most = 1.0 + work / worth_a_thread;
-    int threads = t->threads == 0 ? cores() : t->threads;
+    int threads = most < 2.0 ? 1 : allowed(t->threads);
 
     return most < threads ? (int)most : threads;
 }

@@ -13,9 +13,16 @@ static int between(int least, int n, int most)
 static void gather_halves(const float *x, int evens, float *even, int odds,
                           float *odd)
 {
-    int all = odds == evens ? 2 * odds : 2 * evens - 1;
+    int all = odds == evens ? 2 * odds : 2 * evens - 1, j = 0;
 
-    for (int j = 0; j < evens; j += VL) {
+    for (; j <= odds - VL; j += VL) {
+        vector low = vector_load(x + 2 * j);
+        vector high = vector_load(x + 2 * j + VL);
+
+        vector_store(even + j, vector_even(low, high));
+        vector_store(odd + j, vector_odd(low, high));
+    }
+    for (; j < evens; j += VL) {
         int left = all - 2 * j;
         vector low = vector_load_first(x + 2 * j, between(0, left, VL));
         vector high = left > VL ? vector_load_first(x + 2 * j + VL,
