@@ -193,7 +193,7 @@ static void choose_loops(const bench_problem *p)
         (void)ref_cpu_use(p->simd);
 }
 
-/* NULL also if the plan fell back on another algorithm. */
+/* NULL also if the plan fell back on another algorithm than the one named. */
 static void *open_with(const bench_problem *p, ref_conv_algorithm algorithm,
                        const char *name)
 {
@@ -206,7 +206,7 @@ static void *open_with(const bench_problem *p, ref_conv_algorithm algorithm,
     if (p->layer.kind != BENCH_CONV)
         return o;
     if (plan(p, algorithm, &o->plan) != REF_OK ||
-        strcmp(ref_conv_plan_algorithm(o->plan), name) != 0) {
+        (name && strcmp(ref_conv_plan_algorithm(o->plan), name) != 0)) {
         ours_close(o);
         return NULL;
     }
@@ -230,7 +230,7 @@ static void *direct_open(const bench_problem *p)
     return open_with(p, REF_CONV_DIRECT, "direct");
 }
 
-static bool has_winograd(const bench_layer *l)
+bool bench_convlings_has_winograd(const bench_layer *l)
 {
     return l->kind == BENCH_CONV && l->rank == 2 && l->groups == 1 &&
            l->k[1] == 3 && l->k[2] == 3 && l->s[1] == 1 && l->s[2] == 1 &&
@@ -239,16 +239,37 @@ static bool has_winograd(const bench_layer *l)
 
 static void *winograd2_open(const bench_problem *p)
 {
-    return has_winograd(&p->layer)
+    return bench_convlings_has_winograd(&p->layer)
                ? open_with(p, REF_CONV_WINOGRAD_2, "winograd2")
                : NULL;
 }
 
 static void *winograd4_open(const bench_problem *p)
 {
-    return has_winograd(&p->layer)
+    return bench_convlings_has_winograd(&p->layer)
                ? open_with(p, REF_CONV_WINOGRAD_4, "winograd4")
                : NULL;
+}
+
+static void *fastest_open(const bench_problem *p)
+{
+    return open_with(p, REF_CONV_FASTEST, NULL);
+}
+
+const char *bench_convlings_choice(const bench_layer *layer)
+{
+    bench_problem p;
+    ours *o;
+    const char *name = "none";
+
+    bench_problem_new(layer, 1, &p);
+    o = fastest_open(&p);
+    if (o) {
+        name = o->plan ? ref_conv_plan_algorithm(o->plan) : "none";
+        ours_close(o);
+    }
+    bench_problem_free(&p);
+    return name;
 }
 
 /* The best of three calls. */
@@ -291,3 +312,4 @@ OURS(convlings_stateless, stateless_open, stateless_run, 1);
 OURS(convlings_winograd, winograd_open, ours_run, BENCH_WINOGRAD_LOOSE);
 OURS(convlings_winograd2, winograd2_open, ours_run, BENCH_WINOGRAD_LOOSE);
 OURS(convlings_winograd4, winograd4_open, ours_run, BENCH_WINOGRAD_LOOSE);
+OURS(convlings_fastest, fastest_open, ours_run, BENCH_WINOGRAD_LOOSE);

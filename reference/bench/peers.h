@@ -41,17 +41,25 @@ typedef struct bench_peer {
     void (*quit)(void);
 } bench_peer;
 
-/* What Winograd's transforms add to the error: see conv.h. */
+/* Winograd's own bound needs more than an output's window, and libraries choose
+ * different points. So many times the bound of the plain sum is far above the
+ * errors seen, which are a few times those of the plain sum, and far below
+ * those of a wrong answer. */
 #define BENCH_WINOGRAD_LOOSE 64.0
 
 extern const bench_peer bench_convlings, bench_convlings_stateless,
     bench_convlings_winograd, bench_convlings_winograd2,
-    bench_convlings_winograd4, bench_pytorch, bench_onednn_direct,
-    bench_onednn_winograd, bench_onednn_stateless, bench_onednn_blocked,
-    bench_openblas;
+    bench_convlings_winograd4, bench_convlings_fastest, bench_pytorch,
+    bench_onednn_direct, bench_onednn_winograd, bench_onednn_stateless,
+    bench_onednn_blocked, bench_openblas;
 
 /* All of them, ours first, NULL at the end. */
 extern const bench_peer *const bench_peers[];
+
+/* Is it a convolution that Winograd's algorithms do? And the name of what
+ * `fastest` chooses for one. */
+bool bench_convlings_has_winograd(const bench_layer *layer);
+const char *bench_convlings_choice(const bench_layer *layer);
 
 /* How many threads OpenMP may use in this process, where a library brought
  * OpenMP along. */
