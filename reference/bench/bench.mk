@@ -39,7 +39,7 @@ $(B)/obj/reference/bench/peer%.o: DEFS = $(if $(filter onednn,$(FOUND)),-DBENCH_
     $(if $(filter openblas,$(FOUND)),-DBENCH_OPENBLAS $(shell pkg-config --cflags openblas))
 
 # Its tests link its parts, and run it.
-BENCH_TESTS = $(filter %/check_bench %/check_bench_program,$(TESTS))
+BENCH_TESTS = $(filter %/check_bench %/check_bench_program %/check_bench_report,$(TESTS))
 $(BENCH_TESTS): $(B)/tests/%: $(B)/obj/tests/%.o \
     $(B)/lib/libsupport.a $(B)/lib/libbench.a $(LIB) | $(B)/bin/bench
 	$(call link,$(CHECK_LIBS) $(BENCH_LIBS))

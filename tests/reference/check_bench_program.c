@@ -154,6 +154,32 @@ START_TEST(test_bench_peers_agree)
 }
 END_TEST
 
+/* Each sweep ends, and with its verdict. */
+static const struct {
+    const char *words, *says;
+} sweeps[] = {
+    {"--sweep growth --layers batch --out .",
+     "demand  images, 32 channels, 28x28, 3x3: largest step"},
+    {"--sweep padding --layers odd_10*", "demand  circular: time over that"},
+    {"--sweep threads --layers small", "demand  smaller layers: no slower"},
+    {"--sweep simd --layers odd_10*", "GFLOP/s, of own peak, ratio"},
+    {"--sweep winograd --layers odd_10* --out .",
+     "demand  F(4x4,3x3): largest part of its bound"},
+};
+
+START_TEST(test_bench_sweeps)
+{
+    char words[256];
+
+    start();
+    (void)snprintf(words, sizeof words, "%s --time 0", sweeps[_i].words);
+    ck_assert_msg(program_run(words) == 0, "%s: %s", words, program_err);
+    ck_assert_msg(strstr(program_out, sweeps[_i].says) != NULL, "%s: %s", words,
+                  program_out);
+    scratch_free();
+}
+END_TEST
+
 static void fill(void)
 {
     suite_case("options");
@@ -161,6 +187,8 @@ static void fill(void)
     suite_case("output");
     suite_test(test_bench_csv);
     suite_test(test_bench_table_chooses_layers);
+    suite_case("sweeps");
+    suite_loop(test_bench_sweeps, (int)(sizeof sweeps / sizeof sweeps[0]));
     suite_case("results");
     suite_test(test_bench_refuses_a_wrong_result);
     suite_test(test_bench_peers_agree);
