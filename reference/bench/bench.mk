@@ -1,5 +1,5 @@
 # How the benchmark is built and run. Included by the Makefile.
-#   make bench [LAYERS='vgg*,1x1'] [PEERS=pytorch] [THREADS=1] [TIME=1.5]
+#   make bench [LAYERS='vgg*,1x1'] [PEERS=pytorch] [THREADS=1] [TIME=1.2]
 #              [FORMAT=csv] [LIST=1] [SWEEP=growth|padding|threads|simd|winograd]
 # Peers are optional: what is not there is named as missing.
 

@@ -172,7 +172,8 @@ void bench_contest_hold(const bench_layer *layer, const bench_rules *rules,
         pace(c, &c->entries[i]);
     all_rounds(c, c->count, rules->seconds);
     c->peak = bench_peak_flop(NULL, rules->threads) / c->entries[all].median;
-    c->floor = c->problem.sizes.bytes / c->entries[all + 1].median;
+    c->floor = (double)(c->problem.sizes.x + c->problem.sizes.y) *
+               (double)sizeof(float) / c->entries[all + 1].median;
     for (int i = 0; i < c->count; i++)
         c->entries[i].peer->close(c->entries[i].state);
     c->count = all;

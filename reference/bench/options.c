@@ -138,7 +138,7 @@ static int read_one(const char *name, const char *value, bench_options *o)
 
 int bench_options_read(int argc, char **argv, bench_options *o)
 {
-    *o = (bench_options){.threads = 1, .seconds = 1.5};
+    *o = (bench_options){.threads = 1, .seconds = 1.2};
     for (int i = 1; i < argc; i += 2) {
         int wrong;
 

@@ -29,5 +29,5 @@ set samples 500
 plot [0.08:*] roof(x, memory) with lines lw 2 lc rgb "black" title "roof: memory, peak", \
     roof(x, cache) with lines lw 1 dt 2 lc rgb "black" title "roof: caches", \
     for [i in there] only(word(who, i + 0)) using 3:4 with points \
-        pt word(marks, i + 0) + 0 ps (i > 4 ? 0.8 : 0.7) lc rgb word(colors, i + 0) \
+        pt int(word(marks, i + 0)) ps (i + 0 > 4 ? 0.8 : 0.7) lc rgb word(colors, i + 0) \
         title word(who, i + 0) noenhanced
