@@ -10,6 +10,7 @@
 #include "../avg_pool.h"
 #include "../conv.h"
 #include "../convlings.h"
+#include "../global_pool.h"
 #include "../max_pool.h"
 #include "../microkernels/microkernels.h"
 #include "peers.h"
@@ -114,6 +115,10 @@ static ref_status pool(const bench_problem *p)
     const bench_layer *l = &p->layer;
     const int *in = l->in, *k = l->k;
 
+    if (l->kind == BENCH_AVG && l->p[1] == 0 && l->p[2] == 0 && k[0] == in[0] &&
+        k[1] == in[1] && k[2] == in[2]) /* the whole image */
+        return ref_global_avg_pool(p->x, l->n, l->c_in, in[0], in[1], in[2],
+                                   p->y);
     if (l->kind == BENCH_AVG && l->rank == 2) {
         ref_avg_pool2d_params a = REF_AVG_POOL2D_DEFAULTS;
 

@@ -195,8 +195,14 @@ static void pass(int max, int taps, const ref_pool_rows *r, const float *x,
     for (int j = 0; j < r->out; j += count) {
         int rest = r->out - j, whole = rest - rest % VL;
         ptrdiff_t from = at + (ptrdiff_t)j * s, room = r->n - reach - from;
+        int twice = VL - rest; /* positions that could be made again */
+        ptrdiff_t back = (ptrdiff_t)twice * s;
 
-        if (from < 0 || room < 0 || whole == 0) {
+        if (whole == 0 && !begun && j >= twice && from >= back &&
+            room >= -back) {
+            count = rest;
+            run->inside(r, x, from - back, 0, divisor, VL, y + j - twice);
+        } else if (from < 0 || room < 0 || whole == 0) {
             count = rest < VL ? rest : VL;
             run->edge(r, x, from, begun, divisor, count, y + j);
         } else {
@@ -240,7 +246,8 @@ INLINE void down(int max, const ref_pool_rows *r, const float *x, ptrdiff_t at,
 }
 
 /* Any stride and any window, be it outside altogether: a few positions and as
- * many taps as COLUMNS hold. */
+ * many taps as COLUMNS hold. For a single window, too: its columns are folded
+ * side by side. */
 INLINE void sparse(int max, const ref_pool_rows *r, const float *x, float *y)
 {
     float columns[COLUMNS + VL];
@@ -280,7 +287,7 @@ INLINE void sparse(int max, const ref_pool_rows *r, const float *x, float *y)
 
 INLINE void pool(int max, const ref_pool_rows *r, const float *x, float *y)
 {
-    if (r->s <= 2 && r->first < r->end && r->rows > 0)
+    if (r->s <= 2 && r->out > 1 && r->first < r->end && r->rows > 0)
         dense(max, r, x, y);
     else
         for (int l = 0; l < r->lines; l++)
