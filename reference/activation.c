@@ -7,40 +7,34 @@
 #include <math.h>
 
 #include "check.h"
-#include "flat.h"
 #include "log_sum.h"
+#include "operand.h"
 #include "shape.h"
 
 /* A comparison with NaN is false, so NaN stays. */
 ref_status ref_relu(const float *x, size_t count, float *y)
 {
-    ref_status status = ref_check_flat(x, count, y, count, REF_OUT_IN_PLACE);
-
-    if (status == REF_OK)
-        for (size_t i = 0; i < count; i++)
-            y[i] = x[i] < 0 ? 0 : x[i];
-    return status;
+    REF_TRY(ref_check_flat(x, count, y, count, REF_OUT_IN_PLACE));
+    for (size_t i = 0; i < count; i++)
+        y[i] = x[i] < 0 ? 0 : x[i];
+    return REF_OK;
 }
 
 /* exp(-x) overflows to infinity only where 1 / (1 + exp(-x)) is 0 in float. */
 ref_status ref_sigmoid(const float *x, size_t count, float *y)
 {
-    ref_status status = ref_check_flat(x, count, y, count, REF_OUT_IN_PLACE);
-
-    if (status == REF_OK)
-        for (size_t i = 0; i < count; i++)
-            y[i] = (float)(1 / (1 + exp(-(double)x[i])));
-    return status;
+    REF_TRY(ref_check_flat(x, count, y, count, REF_OUT_IN_PLACE));
+    for (size_t i = 0; i < count; i++)
+        y[i] = (float)(1 / (1 + exp(-(double)x[i])));
+    return REF_OK;
 }
 
 ref_status ref_tanh(const float *x, size_t count, float *y)
 {
-    ref_status status = ref_check_flat(x, count, y, count, REF_OUT_IN_PLACE);
-
-    if (status == REF_OK)
-        for (size_t i = 0; i < count; i++)
-            y[i] = (float)tanh((double)x[i]);
-    return status;
+    REF_TRY(ref_check_flat(x, count, y, count, REF_OUT_IN_PLACE));
+    for (size_t i = 0; i < count; i++)
+        y[i] = (float)tanh((double)x[i]);
+    return REF_OK;
 }
 
 /* An array as outer x n x inner, n the axis in question; all 0 if it is
@@ -73,19 +67,15 @@ static ref_status check_axis(int rank, int dim)
 static ref_status measure(const float *x, const int *dims, int rank, int dim,
                           const float *y, lines *l)
 {
-    ref_status status = ref_check_least("rank", rank, 1, REF_EPARAM);
     size_t count = 0;
 
-    if (status == REF_OK)
-        status = ref_check_pointer("dims", dims);
-    if (status == REF_OK)
-        status = ref_element_count("x", dims, rank, sizeof *x, &count);
-    if (status == REF_OK)
-        status = check_axis(rank, dim);
-    if (status == REF_OK)
-        status = ref_check_flat(x, count, y, count, REF_OUT_IN_PLACE);
-    if (status != REF_OK || count == 0)
-        return status;
+    REF_TRY(ref_check_least("rank", rank, 1, REF_EPARAM));
+    REF_TRY(ref_check_pointer("dims", dims));
+    REF_TRY(ref_element_count("x", dims, rank, sizeof *x, &count));
+    REF_TRY(check_axis(rank, dim));
+    REF_TRY(ref_check_flat(x, count, y, count, REF_OUT_IN_PLACE));
+    if (count == 0)
+        return REF_OK;
     if (dim < 0)
         dim += rank;
     *l =
@@ -108,15 +98,15 @@ static ref_status along_axis(double (*function)(double, const ref_log_sum *),
                              float *y)
 {
     lines l = {0};
-    ref_status status = measure(x, dims, rank, dim, y, &l);
 
+    REF_TRY(measure(x, dims, rank, dim, y, &l));
     for (size_t o = 0; o < l.outer; o++)
         for (size_t i = 0; i < l.inner; i++) {
             const size_t start = o * (size_t)l.n * l.inner + i;
 
             apply(function, x + start, l.n, l.inner, y + start);
         }
-    return status;
+    return REF_OK;
 }
 
 ref_status ref_softmax(const float *x, const int *dims, int rank, int dim,

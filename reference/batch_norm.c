@@ -80,20 +80,12 @@ static ref_status check(const layout *l, int h, int w, const float *x,
                         const float *weight, const float *bias, const float *y,
                         ref_operand one, ref_operand other)
 {
-    ref_status status = ref_check_images(l->n, l->c, h, w);
-
-    if (status == REF_OK)
-        status = ref_check_operands(
-            (const ref_operand[]){
-                {"x", x, REF_IN, sizeof *x, 4, {l->n, l->c, h, w}},
-                one,
-                other,
-                {"weight", weight, REF_IN_OPTIONAL, sizeof *weight, 1, {l->c}},
-                {"bias", bias, REF_IN_OPTIONAL, sizeof *bias, 1, {l->c}},
-                {"y", y, REF_OUT, sizeof *y, 4, {l->n, l->c, h, w}},
-            },
-            6);
-    return status;
+    REF_TRY(ref_check_images(l->n, l->c, h, w));
+    return REF_CHECK_OPERANDS(
+        REF_ARRAY("x", x, REF_IN, l->n, l->c, h, w), one, other,
+        REF_ARRAY("weight", weight, REF_IN_OPTIONAL, l->c),
+        REF_ARRAY("bias", bias, REF_IN_OPTIONAL, l->c),
+        REF_ARRAY("y", y, REF_OUT, l->n, l->c, h, w));
 }
 
 ref_status ref_batch_norm(const float *x, int n, int c, int h, int w,
@@ -102,14 +94,11 @@ ref_status ref_batch_norm(const float *x, int n, int c, int h, int w,
                           float *y)
 {
     const layout l = layout_of(n, c, h, w);
-    ref_status status =
-        check(&l, h, w, x, weight, bias, y,
-              (ref_operand){"mean", mean, REF_IN, sizeof *mean, 1, {c}},
-              (ref_operand){"var", var, REF_IN, sizeof *var, 1, {c}});
 
-    if (status != REF_OK || n == 0)
-        return status;
-    for (int k = 0; k < c; k++) {
+    REF_TRY(check(&l, h, w, x, weight, bias, y,
+                  REF_ARRAY("mean", mean, REF_IN, c),
+                  REF_ARRAY("var", var, REF_IN, c)));
+    for (int k = 0; n > 0 && k < c; k++) {
         const size_t at = (size_t)k * l.pixels;
 
         normalise(x + at, &l, (double)mean[k],
@@ -146,25 +135,12 @@ ref_status ref_batch_norm_train(const float *x, int n, int c, int h, int w,
 {
     const layout l = layout_of(n, c, h, w);
     const double m = (double)n * (double)l.pixels;
-    ref_status status = check(&l, h, w, x, weight, bias, y,
-                              (ref_operand){"running_mean",
-                                            running_mean,
-                                            REF_OUT_OPTIONAL,
-                                            sizeof *running_mean,
-                                            1,
-                                            {c}},
-                              (ref_operand){"running_var",
-                                            running_var,
-                                            REF_OUT_OPTIONAL,
-                                            sizeof *running_var,
-                                            1,
-                                            {c}});
 
-    if (status == REF_OK)
-        status = check_count(n, h, w);
-    if (status != REF_OK || n == 0)
-        return status;
-    for (int k = 0; k < c; k++) {
+    REF_TRY(check(&l, h, w, x, weight, bias, y,
+                  REF_ARRAY("running_mean", running_mean, REF_OUT_OPTIONAL, c),
+                  REF_ARRAY("running_var", running_var, REF_OUT_OPTIONAL, c)));
+    REF_TRY(check_count(n, h, w));
+    for (int k = 0; n > 0 && k < c; k++) {
         const size_t at = (size_t)k * l.pixels;
         const statistics s = statistics_of(x + at, &l);
 

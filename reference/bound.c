@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "check.h"
 #include "conv_task.h"
 
 static const double float_unit = 0x1p-24;   /* u of float32 */
@@ -133,16 +134,15 @@ static void compute(const ref_conv_task *t, double *exact, double *bound)
                     }
 }
 
-static ref_status check_and_compute(ref_conv_task *t, double *exact,
-                                    double *bound)
+/* What all three do once their arguments are gathered. */
+static ref_status bound_task(ref_conv_task t, double *exact, double *bound)
 {
     const ref_conv_output outputs[] = {{"exact", exact, sizeof *exact},
                                        {"bound", bound, sizeof *bound}};
-    ref_status status = ref_conv_check(t, outputs, 2);
 
-    if (status == REF_OK)
-        compute(t, exact, bound);
-    return status;
+    REF_TRY(ref_conv_check(&t, outputs, 2));
+    compute(&t, exact, bound);
+    return REF_OK;
 }
 
 ref_status ref_conv1d_bound(const float *x, int n, int c_in, int w,
@@ -150,10 +150,9 @@ ref_status ref_conv1d_bound(const float *x, int n, int c_in, int w,
                             const float *bias, const ref_conv1d_params *p,
                             double *exact, double *bound)
 {
-    ref_conv_task t =
-        ref_conv1d_task(x, n, c_in, w, weight, c_out, kw, bias, p);
-
-    return check_and_compute(&t, exact, bound);
+    return bound_task(
+        ref_conv1d_task(x, n, c_in, w, weight, c_out, kw, bias, p), exact,
+        bound);
 }
 
 ref_status ref_conv2d_bound(const float *x, int n, int c_in, int h, int w,
@@ -161,10 +160,9 @@ ref_status ref_conv2d_bound(const float *x, int n, int c_in, int h, int w,
                             const float *bias, const ref_conv2d_params *p,
                             double *exact, double *bound)
 {
-    ref_conv_task t =
-        ref_conv2d_task(x, n, c_in, h, w, weight, c_out, kh, kw, bias, p);
-
-    return check_and_compute(&t, exact, bound);
+    return bound_task(
+        ref_conv2d_task(x, n, c_in, h, w, weight, c_out, kh, kw, bias, p),
+        exact, bound);
 }
 
 ref_status ref_conv3d_bound(const float *x, int n, int c_in, int d, int h,
@@ -173,8 +171,7 @@ ref_status ref_conv3d_bound(const float *x, int n, int c_in, int d, int h,
                             const ref_conv3d_params *p, double *exact,
                             double *bound)
 {
-    ref_conv_task t = ref_conv3d_task(x, n, c_in, d, h, w, weight, c_out, kd,
-                                      kh, kw, bias, p);
-
-    return check_and_compute(&t, exact, bound);
+    return bound_task(ref_conv3d_task(x, n, c_in, d, h, w, weight, c_out, kd,
+                                      kh, kw, bias, p),
+                      exact, bound);
 }

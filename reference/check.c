@@ -12,20 +12,26 @@ ref_status ref_check_least(const char *name, int value, int least,
 
 ref_status ref_check_batch(int n, int c)
 {
-    ref_status status = ref_check_least("n", n, 0, REF_ESIZE);
-
-    return status == REF_OK ? ref_check_least("c", c, 1, REF_ESIZE) : status;
+    REF_TRY(ref_check_least("n", n, 0, REF_ESIZE));
+    return ref_check_least("c", c, 1, REF_ESIZE);
 }
 
 ref_status ref_check_images(int n, int c, int h, int w)
 {
-    ref_status status = ref_check_batch(n, c);
+    REF_TRY(ref_check_batch(n, c));
+    REF_TRY(ref_check_least("h", h, 1, REF_ESIZE));
+    return ref_check_least("w", w, 1, REF_ESIZE);
+}
 
-    if (status == REF_OK)
-        status = ref_check_least("h", h, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("w", w, 1, REF_ESIZE);
-    return status;
+ref_status ref_check_choice(const char *name, int value, int count,
+                            const char *type)
+{
+    if (value >= 0 && value < count)
+        return REF_OK;
+    return ref_fail(REF_EPARAM,
+                    "argument '%s' is %d; it must be one of the %d values of "
+                    "%s",
+                    name, value, count, type);
 }
 
 ref_status ref_check_pointer(const char *name, const void *pointer)

@@ -37,41 +37,23 @@ typedef struct task {
 
 static ref_status measure(task *t)
 {
-    ref_status status = ref_check_channels(t->n, t->c_in, t->c_out, t->groups);
-
-    for (int a = 0; a < REF_AXES && status == REF_OK; a++)
-        status = ref_transposed_size(&t->window.axis[a], t->extra[a],
-                                     &t->window.out[a]);
-    return status;
+    REF_TRY(ref_check_channels(t->n, t->c_in, t->c_out, t->groups));
+    for (int a = 0; a < REF_AXES; a++)
+        REF_TRY(ref_transposed_size(&t->window.axis[a], t->extra[a],
+                                    &t->window.out[a]));
+    return REF_OK;
 }
 
 static ref_status check_arrays(const task *t, const float *y)
 {
     const ref_axis *a = t->window.axis;
     const int *out = t->window.out;
-    const ref_operand list[] = {
-        {"x",
-         t->x,
-         REF_IN,
-         sizeof *t->x,
-         5,
-         {t->n, t->c_in, a[0].n, a[1].n, a[2].n}},
-        {"weight",
-         t->weight,
-         REF_IN,
-         sizeof *t->weight,
-         5,
-         {t->c_in, t->c_out / t->groups, a[0].k, a[1].k, a[2].k}},
-        {"bias", t->bias, REF_IN_OPTIONAL, sizeof *t->bias, 1, {t->c_out}},
-        {"y",
-         y,
-         REF_OUT,
-         sizeof *y,
-         5,
-         {t->n, t->c_out, out[0], out[1], out[2]}},
-    };
-
-    return ref_check_operands(list, (int)(sizeof list / sizeof list[0]));
+    return REF_CHECK_OPERANDS(
+        REF_ARRAY("x", t->x, REF_IN, t->n, t->c_in, a[0].n, a[1].n, a[2].n),
+        REF_ARRAY("weight", t->weight, REF_IN, t->c_in, t->c_out / t->groups,
+                  a[0].k, a[1].k, a[2].k),
+        REF_ARRAY("bias", t->bias, REF_IN_OPTIONAL, t->c_out),
+        REF_ARRAY("y", y, REF_OUT, t->n, t->c_out, out[0], out[1], out[2]));
 }
 
 /* From here on the window slides over y. */
@@ -183,13 +165,9 @@ static void compute(const task *t, float *y)
  * are not known there. */
 static ref_status measure_only(task *t, int first, int *od, int *oh, int *ow)
 {
-    ref_status status;
-
     t->c_in = t->c_out = t->groups = 1;
-    status = measure(t);
-    if (status == REF_OK)
-        status = ref_window_give(&t->window, first, od, oh, ow);
-    return status;
+    REF_TRY(measure(t));
+    return ref_window_give(&t->window, first, od, oh, ow);
 }
 
 /* The options of a call as a task that has no arrays yet. */
@@ -242,19 +220,14 @@ static ref_status run_task(task t, const float *x, int n, int c_in,
                            const float *weight, int c_out, const float *bias,
                            float *y)
 {
-    ref_status status;
-
     t.x = x;
     t.n = n;
     t.c_in = c_in;
     t.weight = weight;
     t.c_out = c_out;
     t.bias = bias;
-    status = measure(&t);
-    if (status == REF_OK)
-        status = check_arrays(&t, y);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(measure(&t));
+    REF_TRY(check_arrays(&t, y));
     turn(&t.window);
     compute(&t, y);
     return REF_OK;

@@ -31,11 +31,9 @@ static ref_status multiply(const char *what, int factor, int64_t *count)
 static ref_status multiply_all(const char *what, const int factors[REF_AXES],
                                int64_t *count)
 {
-    ref_status status = REF_OK;
-
-    for (int a = 0; a < REF_AXES && status == REF_OK; a++)
-        status = multiply(what, factors[a], count);
-    return status;
+    for (int a = 0; a < REF_AXES; a++)
+        REF_TRY(multiply(what, factors[a], count));
+    return REF_OK;
 }
 
 /* The rule. Weights that just fit may not do so with their biases. */
@@ -43,17 +41,12 @@ static ref_status count(const layer *l, ref_cost *cost)
 {
     int64_t weights = l->c_out, biases = l->with_bias ? l->c_out : 0;
     int64_t multiply_adds, outputs = l->c_out;
-    ref_status status = multiply("parameters", l->c_in / l->groups, &weights);
 
-    if (status == REF_OK)
-        status = multiply_all("parameters", l->kernel, &weights);
+    REF_TRY(multiply("parameters", l->c_in / l->groups, &weights));
+    REF_TRY(multiply_all("parameters", l->kernel, &weights));
     multiply_adds = weights;
-    if (status == REF_OK)
-        status = multiply_all("multiply_adds", l->positions, &multiply_adds);
-    if (status == REF_OK)
-        status = multiply_all("outputs", l->out, &outputs);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(multiply_all("multiply_adds", l->positions, &multiply_adds));
+    REF_TRY(multiply_all("outputs", l->out, &outputs));
     if (weights > INT64_MAX - biases)
         return ref_fail(REF_EOVERFLOW,
                         "the layer has more 'parameters' than 63 bits can "
@@ -62,22 +55,18 @@ static ref_status count(const layer *l, ref_cost *cost)
     return REF_OK;
 }
 
-static ref_status conv_cost(ref_conv_task *t, int with_bias, ref_cost *cost)
+static ref_status conv_cost(ref_conv_task t, int with_bias, ref_cost *cost)
 {
-    const ref_window *window = &t->window;
-    layer l = {.c_in = t->c_in,
-               .c_out = t->c_out,
-               .groups = t->groups,
-               .with_bias = with_bias};
-    ref_status status = ref_check_pointer("cost", cost);
+    layer l = {.with_bias = with_bias};
 
-    if (status == REF_OK)
-        status = ref_conv_measure(t);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(ref_check_pointer("cost", cost));
+    REF_TRY(ref_conv_measure(&t));
+    l.c_in = t.c_in;
+    l.c_out = t.c_out;
+    l.groups = t.groups;
     for (int a = 0; a < REF_AXES; a++) {
-        l.kernel[a] = window->axis[a].k;
-        l.positions[a] = l.out[a] = window->out[a];
+        l.kernel[a] = t.window.axis[a].k;
+        l.positions[a] = l.out[a] = t.window.out[a];
     }
     return count(&l, cost);
 }
@@ -85,46 +74,35 @@ static ref_status conv_cost(ref_conv_task *t, int with_bias, ref_cost *cost)
 ref_status ref_conv1d_cost(int c_in, int w, int c_out, int kw, int with_bias,
                            const ref_conv1d_params *p, ref_cost *cost)
 {
-    ref_conv_task t =
-        ref_conv1d_task(NULL, 1, c_in, w, NULL, c_out, kw, NULL, p);
-
-    return conv_cost(&t, with_bias, cost);
+    return conv_cost(
+        ref_conv1d_task(NULL, 1, c_in, w, NULL, c_out, kw, NULL, p), with_bias,
+        cost);
 }
 
 ref_status ref_conv2d_cost(int c_in, int h, int w, int c_out, int kh, int kw,
                            int with_bias, const ref_conv2d_params *p,
                            ref_cost *cost)
 {
-    ref_conv_task t =
-        ref_conv2d_task(NULL, 1, c_in, h, w, NULL, c_out, kh, kw, NULL, p);
-
-    return conv_cost(&t, with_bias, cost);
+    return conv_cost(
+        ref_conv2d_task(NULL, 1, c_in, h, w, NULL, c_out, kh, kw, NULL, p),
+        with_bias, cost);
 }
 
 ref_status ref_conv3d_cost(int c_in, int d, int h, int w, int c_out, int kd,
                            int kh, int kw, int with_bias,
                            const ref_conv3d_params *p, ref_cost *cost)
 {
-    ref_conv_task t = ref_conv3d_task(NULL, 1, c_in, d, h, w, NULL, c_out, kd,
-                                      kh, kw, NULL, p);
-
-    return conv_cost(&t, with_bias, cost);
+    return conv_cost(ref_conv3d_task(NULL, 1, c_in, d, h, w, NULL, c_out, kd,
+                                     kh, kw, NULL, p),
+                     with_bias, cost);
 }
 
-/* Checks what is left to check once the output of a transposed convolution
- * was measured, and counts. */
-static ref_status transpose_cost(const layer *l, ref_status measured,
-                                 ref_cost *cost)
+/* The rest, once the output of a transposed convolution was measured. */
+static ref_status transpose_cost(const layer *l, ref_cost *cost)
 {
-    ref_status status = measured;
-
-    if (status == REF_OK)
-        status = ref_check_channels(1, l->c_in, l->c_out, l->groups);
-    if (status == REF_OK)
-        status = ref_check_pointer("cost", cost);
-    if (status == REF_OK)
-        status = count(l, cost);
-    return status;
+    REF_TRY(ref_check_channels(1, l->c_in, l->c_out, l->groups));
+    REF_TRY(ref_check_pointer("cost", cost));
+    return count(l, cost);
 }
 
 ref_status ref_conv_transpose1d_cost(int c_in, int w, int c_out, int kw,
@@ -134,9 +112,9 @@ ref_status ref_conv_transpose1d_cost(int c_in, int w, int c_out, int kw,
 {
     layer l = {c_in,       c_out,     p ? p->groups : 1, with_bias,
                {1, 1, kw}, {1, 1, w}, {1, 1, 1}};
-    ref_status status = ref_conv_transpose1d_output(w, kw, p, &l.out[2]);
 
-    return transpose_cost(&l, status, cost);
+    REF_TRY(ref_conv_transpose1d_output(w, kw, p, &l.out[2]));
+    return transpose_cost(&l, cost);
 }
 
 ref_status ref_conv_transpose2d_cost(int c_in, int h, int w, int c_out, int kh,
@@ -146,10 +124,9 @@ ref_status ref_conv_transpose2d_cost(int c_in, int h, int w, int c_out, int kh,
 {
     layer l = {c_in,        c_out,     p ? p->groups : 1, with_bias,
                {1, kh, kw}, {1, h, w}, {1, 1, 1}};
-    ref_status status =
-        ref_conv_transpose2d_output(h, w, kh, kw, p, &l.out[1], &l.out[2]);
 
-    return transpose_cost(&l, status, cost);
+    REF_TRY(ref_conv_transpose2d_output(h, w, kh, kw, p, &l.out[1], &l.out[2]));
+    return transpose_cost(&l, cost);
 }
 
 ref_status ref_conv_transpose3d_cost(int c_in, int d, int h, int w, int c_out,
@@ -159,10 +136,10 @@ ref_status ref_conv_transpose3d_cost(int c_in, int d, int h, int w, int c_out,
 {
     layer l = {c_in,         c_out,     p ? p->groups : 1, with_bias,
                {kd, kh, kw}, {d, h, w}, {1, 1, 1}};
-    ref_status status = ref_conv_transpose3d_output(
-        d, h, w, kd, kh, kw, p, &l.out[0], &l.out[1], &l.out[2]);
 
-    return transpose_cost(&l, status, cost);
+    REF_TRY(ref_conv_transpose3d_output(d, h, w, kd, kh, kw, p, &l.out[0],
+                                        &l.out[1], &l.out[2]));
+    return transpose_cost(&l, cost);
 }
 
 ref_status ref_linear_cost(int in_features, int out_features, int with_bias,
@@ -170,14 +147,9 @@ ref_status ref_linear_cost(int in_features, int out_features, int with_bias,
 {
     const layer l = {in_features, out_features, 1,        with_bias,
                      {1, 1, 1},   {1, 1, 1},    {1, 1, 1}};
-    ref_status status =
-        ref_check_least("in_features", in_features, 1, REF_ESIZE);
 
-    if (status == REF_OK)
-        status = ref_check_least("out_features", out_features, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_pointer("cost", cost);
-    if (status == REF_OK)
-        status = count(&l, cost);
-    return status;
+    REF_TRY(ref_check_least("in_features", in_features, 1, REF_ESIZE));
+    REF_TRY(ref_check_least("out_features", out_features, 1, REF_ESIZE));
+    REF_TRY(ref_check_pointer("cost", cost));
+    return count(&l, cost);
 }

@@ -76,13 +76,9 @@ static ref_status check_offset_groups(const task *t)
 
 static ref_status measure(task *t)
 {
-    ref_status status = ref_check_channels(t->n, t->c_in, t->c_out, t->groups);
-
-    if (status == REF_OK)
-        status = check_offset_groups(t);
-    if (status == REF_OK)
-        status = ref_window_measure(&t->window);
-    return status;
+    REF_TRY(ref_check_channels(t->n, t->c_in, t->c_out, t->groups));
+    REF_TRY(check_offset_groups(t));
+    return ref_window_measure(&t->window);
 }
 
 /* An element of offset is a pair here: its places are those of mask. */
@@ -91,31 +87,20 @@ static ref_status check_arrays(const task *t, const float *y)
     const ref_axis *h = &t->window.axis[REF_AXIS_H];
     const ref_axis *w = &t->window.axis[REF_AXIS_W];
     int oh = t->window.out[REF_AXIS_H], ow = t->window.out[REF_AXIS_W];
-    const ref_operand list[] = {
-        {"x", t->x, REF_IN, sizeof *t->x, 4, {t->n, t->c_in, h->n, w->n}},
+    return REF_CHECK_OPERANDS(
+        REF_ARRAY("x", t->x, REF_IN, t->n, t->c_in, h->n, w->n),
         {"offset",
          t->offset,
          REF_IN,
          2 * sizeof *t->offset,
          6,
          {t->n, t->offset_groups, h->k, w->k, oh, ow}},
-        {"mask",
-         t->mask,
-         REF_IN_OPTIONAL,
-         sizeof *t->mask,
-         6,
-         {t->n, t->offset_groups, h->k, w->k, oh, ow}},
-        {"weight",
-         t->weight,
-         REF_IN,
-         sizeof *t->weight,
-         4,
-         {t->c_out, t->c_in / t->groups, h->k, w->k}},
-        {"bias", t->bias, REF_IN_OPTIONAL, sizeof *t->bias, 1, {t->c_out}},
-        {"y", y, REF_OUT, sizeof *y, 4, {t->n, t->c_out, oh, ow}},
-    };
-
-    return ref_check_operands(list, (int)(sizeof list / sizeof list[0]));
+        REF_ARRAY("mask", t->mask, REF_IN_OPTIONAL, t->n, t->offset_groups,
+                  h->k, w->k, oh, ow),
+        REF_ARRAY("weight", t->weight, REF_IN, t->c_out, t->c_in / t->groups,
+                  h->k, w->k),
+        REF_ARRAY("bias", t->bias, REF_IN_OPTIONAL, t->c_out),
+        REF_ARRAY("y", y, REF_OUT, t->n, t->c_out, oh, ow));
 }
 
 /* NaN is not outside, and has no pixel: it stands at pixel 0 with a and e that
@@ -258,7 +243,6 @@ ref_status ref_deform_conv2d(const float *x, int n, int c_in, int h, int w,
                              const ref_deform_conv2d_params *p, float *y)
 {
     task t = task_of(h, w, kh, kw, p);
-    ref_status status;
 
     t.x = x;
     t.offset = offset;
@@ -268,11 +252,8 @@ ref_status ref_deform_conv2d(const float *x, int n, int c_in, int h, int w,
     t.n = n;
     t.c_in = c_in;
     t.c_out = c_out;
-    status = measure(&t);
-    if (status == REF_OK)
-        status = check_arrays(&t, y);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(measure(&t));
+    REF_TRY(check_arrays(&t, y));
     t.run = ref_cpu_microkernels();
     compute(&t, y);
     return REF_OK;
@@ -283,12 +264,9 @@ ref_status ref_deform_conv2d_output(int h, int w, int kh, int kw,
                                     int *ow)
 {
     task t = task_of(h, w, kh, kw, p);
-    ref_status status;
 
     /* the channels are not known here */
     t.c_in = t.c_out = t.groups = t.offset_groups = 1;
-    status = measure(&t);
-    if (status == REF_OK)
-        status = ref_window_give(&t.window, REF_AXIS_H, NULL, oh, ow);
-    return status;
+    REF_TRY(measure(&t));
+    return ref_window_give(&t.window, REF_AXIS_H, NULL, oh, ow);
 }

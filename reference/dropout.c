@@ -3,7 +3,8 @@
  * anywhere, in any order, and has nothing to keep between calls. */
 #include "dropout.h"
 
-#include "flat.h"
+#include "check.h"
+#include "operand.h"
 
 /* 2^64 divided by the golden ratio, made odd: what the state counts up by. */
 static const uint64_t golden = 0x9e3779b97f4a7c15u;
@@ -36,12 +37,9 @@ ref_status ref_dropout(const float *x, size_t count, float p, uint64_t seed,
                        float *y)
 {
     const double kept = 1 - (double)p;
-    ref_status status = check_probability(p);
 
-    if (status == REF_OK)
-        status = ref_check_flat(x, count, y, count, REF_OUT_IN_PLACE);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(check_probability(p));
+    REF_TRY(ref_check_flat(x, count, y, count, REF_OUT_IN_PLACE));
     for (size_t i = 0; i < count; i++)
         y[i] = number(seed, i) < (double)p ? x[i] * 0
                                            : (float)((double)x[i] / kept);

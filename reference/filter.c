@@ -49,10 +49,7 @@ static ref_status check_size(int size, const float *k)
 
 ref_status ref_filter_box(int size, float *k)
 {
-    ref_status status = check_size(size, k);
-
-    if (status != REF_OK)
-        return status;
+    REF_TRY(check_size(size, k));
     for (int i = 0; i < size * size; i++)
         k[i] = (float)(1.0 / (size * size));
     return REF_OK;
@@ -74,10 +71,8 @@ static void bell(int size, double sigma, double *g)
 ref_status ref_filter_gaussian(int size, float sigma, float *k)
 {
     double g[REF_FILTER_MAX_SIZE], total = 0.0;
-    ref_status status = check_size(size, k);
 
-    if (status != REF_OK)
-        return status;
+    REF_TRY(check_size(size, k));
     if (!(sigma > 0.0f) || isinf(sigma))
         return ref_fail(REF_EPARAM,
                         "argument 'sigma' is %g; it must be greater than 0 and "
@@ -110,11 +105,9 @@ static int place_of(const char *name)
 
 ref_status ref_filter_named(const char *name, int size, float sigma, float *k)
 {
-    ref_status status = ref_check_pointer("name", name);
     int f;
 
-    if (status != REF_OK)
-        return status;
+    REF_TRY(ref_check_pointer("name", name));
     f = place_of(name);
     if (f < 0)
         return ref_fail(REF_EPARAM,
@@ -129,8 +122,7 @@ ref_status ref_filter_named(const char *name, int size, float sigma, float *k)
         return ref_fail(REF_ESIZE,
                         "argument 'size' is %d; kernel %s is always 3 x 3",
                         size, name);
-    status = ref_check_pointer("k", k);
-    if (status == REF_OK)
-        memcpy(k, fixed[f], sizeof fixed[f]);
-    return status;
+    REF_TRY(ref_check_pointer("k", k));
+    memcpy(k, fixed[f], sizeof fixed[f]);
+    return REF_OK;
 }

@@ -14,50 +14,26 @@
 #include "microkernels/microkernels.h"
 #include "operand.h"
 
-static ref_status check(const float *x, int n, int in_features,
-                        const float *weight, int out_features,
-                        const float *bias, const float *y)
-{
-    const ref_operand list[] = {
-        {"x", x, REF_IN, sizeof *x, 2, {n, in_features}},
-        {"weight",
-         weight,
-         REF_IN,
-         sizeof *weight,
-         2,
-         {out_features, in_features}},
-        {"bias", bias, REF_IN_OPTIONAL, sizeof *bias, 1, {out_features}},
-        {"y", y, REF_OUT, sizeof *y, 2, {n, out_features}},
-    };
-    ref_status status = ref_check_least("n", n, 0, REF_ESIZE);
-
-    if (status == REF_OK)
-        status = ref_check_least("in_features", in_features, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("out_features", out_features, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_operands(list, (int)(sizeof list / sizeof list[0]));
-    return status;
-}
-
 ref_status ref_linear(const float *x, int n, int in_features,
                       const float *weight, int out_features, const float *bias,
                       float *y)
 {
     const ref_microkernels *run = ref_cpu_microkernels();
-    ref_status status = check(x, n, in_features, weight, out_features, bias, y);
 
-    if (status != REF_OK || n == 0)
-        return status;
-    for (int o = 0; o < out_features; o++) {
-        const float *row = weight + (ptrdiff_t)o * in_features;
+    REF_TRY(ref_check_least("n", n, 0, REF_ESIZE));
+    REF_TRY(ref_check_least("in_features", in_features, 1, REF_ESIZE));
+    REF_TRY(ref_check_least("out_features", out_features, 1, REF_ESIZE));
+    REF_TRY(REF_CHECK_OPERANDS(
+        REF_ARRAY("x", x, REF_IN, n, in_features),
+        REF_ARRAY("weight", weight, REF_IN, out_features, in_features),
+        REF_ARRAY("bias", bias, REF_IN_OPTIONAL, out_features),
+        REF_ARRAY("y", y, REF_OUT, n, out_features)));
+    for (ptrdiff_t o = 0; o < out_features; o++)
+        for (ptrdiff_t b = 0; b < n; b++) {
+            float sum = run->dot(x + b * in_features, weight + o * in_features,
+                                 in_features);
 
-        for (int b = 0; b < n; b++) {
-            float sum =
-                run->dot(x + (ptrdiff_t)b * in_features, row, in_features);
-
-            y[(ptrdiff_t)b * out_features + o] = bias ? sum + bias[o] : sum;
+            y[b * out_features + o] = bias ? sum + bias[o] : sum;
         }
-    }
     return REF_OK;
 }

@@ -46,18 +46,10 @@ static void normalise(const float *x, int k, channels near, size_t pixels,
 static ref_status check(const float *x, int n, int c, int h, int w,
                         const ref_lrn_params *p, const float *y)
 {
-    ref_status status = ref_check_images(n, c, h, w);
-
-    if (status == REF_OK)
-        status = ref_check_least("size", p->size, 1, REF_EPARAM);
-    if (status == REF_OK)
-        status = ref_check_operands(
-            (const ref_operand[]){
-                {"x", x, REF_IN, sizeof *x, 4, {n, c, h, w}},
-                {"y", y, REF_OUT, sizeof *y, 4, {n, c, h, w}},
-            },
-            2);
-    return status;
+    REF_TRY(ref_check_images(n, c, h, w));
+    REF_TRY(ref_check_least("size", p->size, 1, REF_EPARAM));
+    return REF_CHECK_OPERANDS(REF_ARRAY("x", x, REF_IN, n, c, h, w),
+                              REF_ARRAY("y", y, REF_OUT, n, c, h, w));
 }
 
 ref_status ref_local_response_norm(const float *x, int n, int c, int h, int w,
@@ -65,10 +57,8 @@ ref_status ref_local_response_norm(const float *x, int n, int c, int h, int w,
 {
     const ref_lrn_params q = p ? *p : REF_LRN_DEFAULTS;
     const size_t pixels = (size_t)h * (size_t)w;
-    ref_status status = check(x, n, c, h, w, &q, y);
 
-    if (status != REF_OK)
-        return status;
+    REF_TRY(check(x, n, c, h, w, &q, y));
     for (int b = 0; b < n; b++) {
         const size_t image = (size_t)b * (size_t)c * pixels;
 

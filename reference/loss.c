@@ -153,23 +153,13 @@ static ref_status check_options(const ref_loss_params *p, float most_smoothing)
 
 static ref_status check_arrays(const task *t, ref_operand target)
 {
-    ref_operand y = {"y", t->y, REF_OUT, sizeof *t->y, 3, {t->n, t->h, t->w}};
+    ref_operand y = REF_ARRAY("y", t->y, REF_OUT, t->n, t->h, t->w);
 
     if (t->p.reduction != REF_REDUCTION_NONE)
-        y = (ref_operand){"y", t->y, REF_OUT, sizeof *t->y, 1, {1}};
-    return ref_check_operands(
-        (const ref_operand[]){
-            {"x", t->x, REF_IN, sizeof *t->x, 4, {t->n, t->c, t->h, t->w}},
-            target,
-            {"weight",
-             t->weight,
-             REF_IN_OPTIONAL,
-             sizeof *t->weight,
-             1,
-             {t->c}},
-            y,
-        },
-        4);
+        y = REF_ARRAY("y", t->y, REF_OUT, 1);
+    return REF_CHECK_OPERANDS(
+        REF_ARRAY("x", t->x, REF_IN, t->n, t->c, t->h, t->w), target,
+        REF_ARRAY("weight", t->weight, REF_IN_OPTIONAL, t->c), y);
 }
 
 static ref_status check_classes(const task *t)
@@ -193,22 +183,13 @@ static ref_status check_classes(const task *t)
 static ref_status with_classes(const task *t, float most_smoothing,
                                loss_function *loss_at)
 {
-    ref_status status = ref_check_images(t->n, t->c, t->h, t->w);
-
-    if (status == REF_OK)
-        status = check_options(&t->p, most_smoothing);
-    if (status == REF_OK)
-        status = check_arrays(t, (ref_operand){"target",
-                                               t->classes,
-                                               REF_IN,
-                                               sizeof *t->classes,
-                                               3,
-                                               {t->n, t->h, t->w}});
-    if (status == REF_OK)
-        status = check_classes(t);
-    if (status == REF_OK)
-        run(t, loss_at);
-    return status;
+    REF_TRY(ref_check_images(t->n, t->c, t->h, t->w));
+    REF_TRY(check_options(&t->p, most_smoothing));
+    REF_TRY(check_arrays(
+        t, REF_ARRAY("target", t->classes, REF_IN, t->n, t->h, t->w)));
+    REF_TRY(check_classes(t));
+    run(t, loss_at);
+    return REF_OK;
 }
 
 ref_status ref_nll_loss(const float *x, int n, int c, int h, int w,
@@ -248,17 +229,11 @@ ref_status ref_cross_entropy_probabilities(const float *x, int n, int c, int h,
 {
     const ref_loss_params q = p ? *p : REF_LOSS_DEFAULTS;
     const task t = {x, n, c, h, w, NULL, target, weight, q, y};
-    ref_status status = ref_check_images(n, c, h, w);
 
-    if (status == REF_OK)
-        status = check_options(&q, 1);
-    if (status == REF_OK)
-        status = check_nothing_ignored(&q);
-    if (status == REF_OK)
-        status = check_arrays(
-            &t, (ref_operand){
-                    "target", target, REF_IN, sizeof *target, 4, {n, c, h, w}});
-    if (status == REF_OK)
-        run(&t, entropy_of_probabilities);
-    return status;
+    REF_TRY(ref_check_images(n, c, h, w));
+    REF_TRY(check_options(&q, 1));
+    REF_TRY(check_nothing_ignored(&q));
+    REF_TRY(check_arrays(&t, REF_ARRAY("target", target, REF_IN, n, c, h, w)));
+    run(&t, entropy_of_probabilities);
+    return REF_OK;
 }

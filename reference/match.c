@@ -52,59 +52,43 @@ static double score_at(const search *s, int i, int j)
     return fmin(1.0, fmax(-1.0, score));
 }
 
+static ref_status check_fits(const char *name, int size, const char *in,
+                             int most)
+{
+    if (size <= most)
+        return REF_OK;
+    return ref_fail(REF_ESIZE,
+                    "argument '%s' is %d; it must be at most '%s', %d", name,
+                    size, in, most);
+}
+
 static ref_status check_sizes(const search *s)
 {
-    ref_status status = ref_check_least("h", s->h, 1, REF_ESIZE);
-
-    if (status == REF_OK)
-        status = ref_check_least("w", s->w, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("ph", s->ph, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least("pw", s->pw, 1, REF_ESIZE);
-    if (status != REF_OK)
-        return status;
-    if (s->ph > s->h)
-        return ref_fail(REF_ESIZE,
-                        "argument 'ph' is %d; it must be at most 'h', %d",
-                        s->ph, s->h);
-    if (s->pw > s->w)
-        return ref_fail(REF_ESIZE,
-                        "argument 'pw' is %d; it must be at most 'w', %d",
-                        s->pw, s->w);
-    return REF_OK;
+    REF_TRY(ref_check_least("h", s->h, 1, REF_ESIZE));
+    REF_TRY(ref_check_least("w", s->w, 1, REF_ESIZE));
+    REF_TRY(ref_check_least("ph", s->ph, 1, REF_ESIZE));
+    REF_TRY(ref_check_least("pw", s->pw, 1, REF_ESIZE));
+    REF_TRY(check_fits("ph", s->ph, "h", s->h));
+    return check_fits("pw", s->pw, "w", s->w);
 }
 
 /* score: the output of ref_match_ncc, or NULL where there is none */
 static ref_status check_search(const search *s, const float *score,
                                ref_role score_role)
 {
-    ref_status status = check_sizes(s);
-
-    if (status == REF_OK) /* now h - ph + 1 is known to be an int */
-        status = ref_check_operands(
-            (const ref_operand[]){
-                {"x", s->x, REF_IN, sizeof(float), 2, {s->h, s->w}},
-                {"p", s->p, REF_IN, sizeof(float), 2, {s->ph, s->pw}},
-                {"score",
-                 score,
-                 score_role,
-                 sizeof(float),
-                 2,
-                 {s->h - s->ph + 1, s->w - s->pw + 1}},
-            },
-            3);
-    return status;
+    REF_TRY(check_sizes(s)); /* now h - ph + 1 is known to be an int */
+    return REF_CHECK_OPERANDS(REF_ARRAY("x", s->x, REF_IN, s->h, s->w),
+                              REF_ARRAY("p", s->p, REF_IN, s->ph, s->pw),
+                              REF_ARRAY("score", score, score_role,
+                                        s->h - s->ph + 1, s->w - s->pw + 1));
 }
 
 ref_status ref_match_ncc(const float *x, int h, int w, const float *p, int ph,
                          int pw, float *score)
 {
     const search s = {x, h, w, p, ph, pw};
-    ref_status status = check_search(&s, score, REF_OUT);
 
-    if (status != REF_OK)
-        return status;
+    REF_TRY(check_search(&s, score, REF_OUT));
     for (int i = 0; i <= h - ph; i++)
         for (int j = 0; j <= w - pw; j++)
             *score++ = (float)score_at(&s, i, j);
@@ -117,14 +101,10 @@ ref_status ref_find_pattern(const float *x, int h, int w, const float *p,
     const search s = {x, h, w, p, ph, pw};
     double best = -2.0; /* below every score */
     int best_row = 0, best_col = 0;
-    ref_status status = check_search(&s, NULL, REF_OUT_OPTIONAL);
 
-    if (status == REF_OK)
-        status = ref_check_pointer("row", row);
-    if (status == REF_OK)
-        status = ref_check_pointer("col", col);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(check_search(&s, NULL, REF_OUT_OPTIONAL));
+    REF_TRY(ref_check_pointer("row", row));
+    REF_TRY(ref_check_pointer("col", col));
     for (int i = 0; i <= h - ph; i++)
         for (int j = 0; j <= w - pw; j++) {
             double score = score_at(&s, i, j);

@@ -37,14 +37,6 @@ static size_t bytes_of(const ref_operand *o)
     return bytes;
 }
 
-static ref_status check_size(const ref_operand *o)
-{
-    size_t count;
-
-    return ref_element_count(o->name, o->dims, o->rank, o->element_bytes,
-                             &count);
-}
-
 static bool is_empty(const ref_operand *o)
 {
     for (int r = 0; r < o->rank; r++)
@@ -81,16 +73,39 @@ static ref_status check_apart(const ref_operand *output,
 
 ref_status ref_check_operands(const ref_operand *list, int count)
 {
-    ref_status status = REF_OK;
+    size_t elements;
 
-    for (int i = 0; i < count && status == REF_OK; i++)
-        status = check_size(&list[i]);
-    for (int i = 0; i < count && status == REF_OK; i++)
-        if (!may_be_null(&list[i]) && !is_empty(&list[i]))
-            status = ref_check_pointer(list[i].name, list[i].data);
-    for (int i = 0; i < count && status == REF_OK; i++)
-        for (int j = 0; j < count && status == REF_OK; j++)
+    for (const ref_operand *o = list; o < list + count; o++)
+        REF_TRY(ref_element_count(o->name, o->dims, o->rank, o->element_bytes,
+                                  &elements));
+    for (const ref_operand *o = list; o < list + count; o++)
+        if (!may_be_null(o) && !is_empty(o))
+            REF_TRY(ref_check_pointer(o->name, o->data));
+    for (int i = 0; i < count; i++)
+        for (int j = 0; j < count; j++)
             if (i != j && is_output(&list[i]))
-                status = check_apart(&list[i], &list[j]);
-    return status;
+                REF_TRY(check_apart(&list[i], &list[j]));
+    return REF_OK;
+}
+
+static ref_status check_count(const char *name, size_t count)
+{
+    const size_t most = (size_t)PTRDIFF_MAX / sizeof(float);
+
+    if (count <= most)
+        return REF_OK;
+    return ref_fail(REF_EOVERFLOW,
+                    "argument '%s' would have %zu elements; it must have at "
+                    "most %zu, what memory can address",
+                    name, count, most);
+}
+
+ref_status ref_check_flat(const float *x, size_t x_count, const float *y,
+                          size_t y_count, ref_role y_role)
+{
+    REF_TRY(check_count("x", x_count));
+    REF_TRY(check_count("y", y_count));
+    return REF_CHECK_OPERANDS(
+        ref_operand_flat("x", x, REF_IN, x_count, sizeof *x),
+        ref_operand_flat("y", y, y_role, y_count, sizeof *y));
 }

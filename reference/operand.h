@@ -39,6 +39,16 @@ typedef struct ref_operand {
     int dims[REF_OPERAND_MAX_RANK];
 } ref_operand;
 
+/* An array of elements of its pointer's type: the argument's name, where it
+ * is, what is done with it, then its sizes. */
+#define REF_ARRAY(name, data, role, ...)                                       \
+    ((ref_operand){name,                                                       \
+                   data,                                                       \
+                   role,                                                       \
+                   sizeof *(data),                                             \
+                   (int)(sizeof((int[]){__VA_ARGS__}) / sizeof(int)),          \
+                   {__VA_ARGS__}})
+
 /* An array whose count an int need not hold: one element of all its bytes.
  *   count, element_bytes  in   their product fits in a size_t
  * Returns  an operand that ref_check_operands takes for empty if count is 0 */
@@ -50,6 +60,22 @@ ref_operand ref_operand_flat(const char *name, const void *data, ref_role role,
  *   list, count  in   the arrays
  * Errors   REF_ENULL, REF_ESIZE, REF_EOVERFLOW, REF_EOVERLAP */
 REF_MUST_USE ref_status ref_check_operands(const ref_operand *list, int count);
+
+/* The same for operands that are listed as arguments. */
+#define REF_CHECK_OPERANDS(...)                                                \
+    ref_check_operands((const ref_operand[]){__VA_ARGS__},                     \
+                       (int)(sizeof((const ref_operand[]){__VA_ARGS__}) /      \
+                             sizeof(ref_operand)))
+
+/* Checks an input and an output that are seen as rows of numbers, as many as a
+ * size_t counts.
+ *   x, x_count  in   the input              y, y_count  in   the output
+ *   y_role      in   REF_OUT or REF_OUT_IN_PLACE
+ * Errors   REF_ENULL, unless a count is 0; REF_EOVERFLOW: an array beyond
+ *          PTRDIFF_MAX bytes; REF_EOVERLAP */
+REF_MUST_USE ref_status ref_check_flat(const float *x, size_t x_count,
+                                       const float *y, size_t y_count,
+                                       ref_role y_role);
 
 #pragma GCC visibility pop
 

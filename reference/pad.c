@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "check.h"
-#include "flat.h"
+#include "operand.h"
 #include "shape.h"
 
 static const char *const names[] = {
@@ -89,12 +89,8 @@ int ref_pad_limit(ref_pad_mode mode, int n)
 
 ref_status ref_pad_mode_named(const char *name, ref_pad_mode *mode)
 {
-    ref_status status = ref_check_pointer("name", name);
-
-    if (status == REF_OK)
-        status = ref_check_pointer("mode", mode);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(ref_check_pointer("name", name));
+    REF_TRY(ref_check_pointer("mode", mode));
     for (int m = 0; m < REF_PAD_MODE_COUNT; m++) {
         if (strcmp(name, names[m]) == 0) {
             *mode = (ref_pad_mode)m;
@@ -169,50 +165,37 @@ static ref_status measure_axis(pad_task *t, int axis)
 {
     const int n = t->dims[axis];
     const long long size = (long long)n + t->before[axis] + t->after[axis];
-    ref_status status = REF_OK;
 
     if (n < 0)
         return ref_fail(REF_ESIZE,
                         "argument 'dims' is %d on axis %d; it must be at "
                         "least 0",
                         n, axis);
-    status = check_side(t, "before", t->before, axis);
-    if (status == REF_OK)
-        status = check_side(t, "after", t->after, axis);
-    if (status == REF_OK)
-        status = check_size(t, axis, size);
-    if (status == REF_OK)
-        t->out[axis] = (int)size;
-    return status;
+    REF_TRY(check_side(t, "before", t->before, axis));
+    REF_TRY(check_side(t, "after", t->after, axis));
+    REF_TRY(check_size(t, axis, size));
+    t->out[axis] = (int)size;
+    return REF_OK;
 }
 
 static ref_status check_arguments(const pad_task *t)
 {
-    ref_status status = REF_OK;
-
     if (t->rank < 1 || t->rank > REF_PAD_MAX_RANK)
         return ref_fail(REF_EPARAM, "argument 'rank' is %d; it must be 1 to %d",
                         t->rank, REF_PAD_MAX_RANK);
-    if ((int)t->mode < 0 || (int)t->mode >= REF_PAD_MODE_COUNT)
-        return ref_fail(REF_EPARAM,
-                        "argument 'mode' is %d; it must be one of the %d "
-                        "values of ref_pad_mode",
-                        (int)t->mode, REF_PAD_MODE_COUNT);
-    status = ref_check_pointer("dims", t->dims);
-    if (status == REF_OK)
-        status = ref_check_pointer("before", t->before);
-    if (status == REF_OK)
-        status = ref_check_pointer("after", t->after);
-    return status;
+    REF_TRY(ref_check_choice("mode", (int)t->mode, REF_PAD_MODE_COUNT,
+                             "ref_pad_mode"));
+    REF_TRY(ref_check_pointer("dims", t->dims));
+    REF_TRY(ref_check_pointer("before", t->before));
+    return ref_check_pointer("after", t->after);
 }
 
 static ref_status measure(pad_task *t)
 {
-    ref_status status = check_arguments(t);
-
-    for (int axis = 0; axis < t->rank && status == REF_OK; axis++)
-        status = measure_axis(t, axis);
-    return status;
+    REF_TRY(check_arguments(t));
+    for (int axis = 0; axis < t->rank; axis++)
+        REF_TRY(measure_axis(t, axis));
+    return REF_OK;
 }
 
 /* Steps from the last axis to the first; both products are known to fit. */
@@ -284,22 +267,16 @@ static void pad_axis(const pad_task *t, int axis, const float *x, float *y)
 static ref_status pad(pad_task *t, const float *x, float *y)
 {
     size_t x_count = 0, y_count = 0;
-    ref_status status = measure(t);
 
-    if (status == REF_OK)
-        status = ref_element_count("x", t->dims, t->rank, sizeof *x, &x_count);
-    if (status == REF_OK)
-        status = ref_element_count("y", t->out, t->rank, sizeof *y, &y_count);
-    if (status == REF_OK)
-        status = ref_check_flat(x, x_count, y, y_count, REF_OUT);
-    if (status != REF_OK || y_count == 0)
-        return status;
-    if (x_count == 0) {
-        fill(y, y_count, t->value);
-        return REF_OK;
-    }
+    REF_TRY(measure(t));
+    REF_TRY(ref_element_count("x", t->dims, t->rank, sizeof *x, &x_count));
+    REF_TRY(ref_element_count("y", t->out, t->rank, sizeof *y, &y_count));
+    REF_TRY(ref_check_flat(x, x_count, y, y_count, REF_OUT));
     find_steps(t);
-    pad_axis(t, 0, x, y);
+    if (x_count == 0)
+        fill(y, y_count, t->value);
+    else if (y_count != 0)
+        pad_axis(t, 0, x, y);
     return REF_OK;
 }
 
@@ -325,11 +302,9 @@ ref_status ref_pad_output(const int *dims, int rank, const int *before,
                           const int *after, ref_pad_mode mode, int *out_dims)
 {
     pad_task t = {dims, before, after, rank, mode, 0, {0}, {0}, {0}};
-    ref_status status = measure(&t);
 
-    if (status == REF_OK)
-        status = ref_check_pointer("out_dims", out_dims);
-    if (status == REF_OK)
-        memcpy(out_dims, t.out, (size_t)rank * sizeof *out_dims);
-    return status;
+    REF_TRY(measure(&t));
+    REF_TRY(ref_check_pointer("out_dims", out_dims));
+    memcpy(out_dims, t.out, (size_t)rank * sizeof *out_dims);
+    return REF_OK;
 }

@@ -23,15 +23,10 @@ static ref_status check_number(int layer, const char *field, int value,
 
 static ref_status check_layer(int l, const ref_layer *layer)
 {
-    ref_status status = check_number(l, "k", layer->k, 1, REF_ESIZE);
-
-    if (status == REF_OK)
-        status = check_number(l, "s", layer->s, 1, REF_EPARAM);
-    if (status == REF_OK)
-        status = check_number(l, "before", layer->before, 0, REF_EPARAM);
-    if (status == REF_OK)
-        status = check_number(l, "d", layer->d, 1, REF_EPARAM);
-    return status;
+    REF_TRY(check_number(l, "k", layer->k, 1, REF_ESIZE));
+    REF_TRY(check_number(l, "s", layer->s, 1, REF_EPARAM));
+    REF_TRY(check_number(l, "before", layer->before, 0, REF_EPARAM));
+    return check_number(l, "d", layer->d, 1, REF_EPARAM);
 }
 
 /* a + b*c with b, c >= 0, if the sum and -(sum) fit; a may have either sign. */
@@ -65,32 +60,22 @@ static ref_status step(int l, const ref_layer *layer, ref_field *f)
 static ref_status walk(const ref_layer *layers, int count, ref_field *fields)
 {
     ref_field f = {.size = 1, .jump = 1, .start = 0};
-    ref_status status = REF_OK;
 
-    for (int l = 0; l < count && status == REF_OK; l++) {
-        status = check_layer(l, &layers[l]);
-        if (status == REF_OK)
-            status = step(l, &layers[l], &f);
-        if (status == REF_OK && fields)
+    for (int l = 0; l < count; l++) {
+        REF_TRY(check_layer(l, &layers[l]));
+        REF_TRY(step(l, &layers[l], &f));
+        if (fields)
             fields[l] = f;
     }
-    return status;
+    return REF_OK;
 }
 
 ref_status ref_receptive_field(const ref_layer *layers, int count,
                                ref_field *fields)
 {
-    const ref_operand list[] = {
-        {"layers", layers, REF_IN, sizeof *layers, 1, {count}},
-        {"fields", fields, REF_OUT, sizeof *fields, 1, {count}},
-    };
-    ref_status status = ref_check_least("count", count, 0, REF_ESIZE);
-
-    if (status == REF_OK)
-        status = ref_check_operands(list, 2);
-    if (status == REF_OK)
-        status = walk(layers, count, NULL);
-    if (status == REF_OK)
-        status = walk(layers, count, fields);
-    return status;
+    REF_TRY(ref_check_least("count", count, 0, REF_ESIZE));
+    REF_TRY(REF_CHECK_OPERANDS(REF_ARRAY("layers", layers, REF_IN, count),
+                               REF_ARRAY("fields", fields, REF_OUT, count)));
+    REF_TRY(walk(layers, count, NULL));
+    return walk(layers, count, fields);
 }

@@ -40,23 +40,15 @@ static ref_status check_pointers(const ref_axis *a, const int *out)
 static ref_status check_axis(const ref_axis *a, const int *out)
 {
     const axis_letters *name;
-    ref_status status = check_pointers(a, out);
 
-    if (status != REF_OK)
-        return status;
+    REF_TRY(check_pointers(a, out));
     name = &letters[a->name];
-    status = ref_check_least(name->n, a->n, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least(name->k, a->k, 1, REF_ESIZE);
-    if (status == REF_OK)
-        status = ref_check_least(name->s, a->s, 1, REF_EPARAM);
-    if (status == REF_OK)
-        status = ref_check_least(name->before, a->before, 0, REF_EPARAM);
-    if (status == REF_OK)
-        status = ref_check_least(name->after, a->after, 0, REF_EPARAM);
-    if (status == REF_OK)
-        status = ref_check_least(name->d, a->d, 1, REF_EPARAM);
-    return status;
+    REF_TRY(ref_check_least(name->n, a->n, 1, REF_ESIZE));
+    REF_TRY(ref_check_least(name->k, a->k, 1, REF_ESIZE));
+    REF_TRY(ref_check_least(name->s, a->s, 1, REF_EPARAM));
+    REF_TRY(ref_check_least(name->before, a->before, 0, REF_EPARAM));
+    REF_TRY(ref_check_least(name->after, a->after, 0, REF_EPARAM));
+    return ref_check_least(name->d, a->d, 1, REF_EPARAM);
 }
 
 /* The padded axis is counted by an int. */
@@ -99,15 +91,11 @@ static int steps(const ref_axis *a, int beyond)
 
 ref_status ref_output_size(const ref_axis *a, int *out)
 {
-    ref_status status = check_axis(a, out);
-
-    if (status == REF_OK)
-        status = check_padded(a);
-    if (status == REF_OK)
-        status = check_extent(a, 0);
-    if (status == REF_OK)
-        *out = steps(a, 0) + 1;
-    return status;
+    REF_TRY(check_axis(a, out));
+    REF_TRY(check_padded(a));
+    REF_TRY(check_extent(a, 0));
+    *out = steps(a, 0) + 1;
+    return REF_OK;
 }
 
 static ref_status check_half(const char *name, int padding, const ref_axis *a)
@@ -122,18 +110,11 @@ static ref_status check_half(const char *name, int padding, const ref_axis *a)
 
 ref_status ref_pool_output_size(const ref_axis *a, int ceil_mode, int *out)
 {
-    ref_status status = check_axis(a, out);
-
-    if (status == REF_OK)
-        status = check_half(letters[a->name].before, a->before, a);
-    if (status == REF_OK)
-        status = check_half(letters[a->name].after, a->after, a);
-    if (status == REF_OK)
-        status = check_padded(a);
-    if (status == REF_OK)
-        status = check_extent(a, ceil_mode ? a->s - 1 : 0);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(check_axis(a, out));
+    REF_TRY(check_half(letters[a->name].before, a->before, a));
+    REF_TRY(check_half(letters[a->name].after, a->after, a));
+    REF_TRY(check_padded(a));
+    REF_TRY(check_extent(a, ceil_mode ? a->s - 1 : 0));
     *out = steps(a, ceil_mode ? a->s - 1 : 0) + 1;
     if (ceil_mode &&
         (long long)(*out - 1) * a->s >= (long long)a->n + a->before)
@@ -144,25 +125,22 @@ ref_status ref_pool_output_size(const ref_axis *a, int ceil_mode, int *out)
 static ref_status check_extra(const ref_axis *a, int extra)
 {
     const axis_letters *name = &letters[a->name];
-    ref_status status = ref_check_least(name->extra, extra, 0, REF_EPARAM);
 
-    if (status == REF_OK && extra >= a->s && extra >= a->d)
-        status = ref_fail(REF_EPARAM,
-                          "argument '%s' is %d; it must be less than '%s' %d "
-                          "or than '%s' %d",
-                          name->extra, extra, name->s, a->s, name->d, a->d);
-    return status;
+    REF_TRY(ref_check_least(name->extra, extra, 0, REF_EPARAM));
+    if (extra < a->s || extra < a->d)
+        return REF_OK;
+    return ref_fail(REF_EPARAM,
+                    "argument '%s' is %d; it must be less than '%s' %d or than "
+                    "'%s' %d",
+                    name->extra, extra, name->s, a->s, name->d, a->d);
 }
 
 ref_status ref_transposed_size(const ref_axis *a, int extra, int *out)
 {
-    ref_status status = check_axis(a, out);
     long long whole, size;
 
-    if (status == REF_OK)
-        status = check_extra(a, extra);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(check_axis(a, out));
+    REF_TRY(check_extra(a, extra));
     /* each product fits in 62 bits, so their sum in 64 */
     whole = (long long)(a->n - 1) * a->s + extent_of(a) + extra;
     size = whole - a->before - a->after;
@@ -185,21 +163,16 @@ ref_status ref_transposed_size(const ref_axis *a, int extra, int *out)
 ref_status ref_same_padding(int k, int d, int *before, int *after)
 {
     long long total = (long long)d * ((long long)k - 1);
-    ref_status status = ref_check_least("k", k, 1, REF_ESIZE);
 
-    if (status == REF_OK)
-        status = ref_check_least("d", d, 1, REF_EPARAM);
-    if (status == REF_OK)
-        status = ref_check_pointer("before", before);
-    if (status == REF_OK)
-        status = ref_check_pointer("after", after);
-    if (status == REF_OK && total > INT_MAX)
-        status = ref_fail(REF_EOVERFLOW,
-                          "arguments 'k' and 'd' are %d and %d: the padding "
-                          "%lld must not exceed %d",
-                          k, d, total, INT_MAX);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(ref_check_least("k", k, 1, REF_ESIZE));
+    REF_TRY(ref_check_least("d", d, 1, REF_EPARAM));
+    REF_TRY(ref_check_pointer("before", before));
+    REF_TRY(ref_check_pointer("after", after));
+    if (total > INT_MAX)
+        return ref_fail(REF_EOVERFLOW,
+                        "arguments 'k' and 'd' are %d and %d: the padding %lld "
+                        "must not exceed %d",
+                        k, d, total, INT_MAX);
     *before = (int)(total / 2);
     *after = (int)(total - total / 2);
     return REF_OK;

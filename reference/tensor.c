@@ -14,15 +14,12 @@ enum { ALIGNMENT_BYTES = 64 };
 
 ref_status ref_tensor_new(int n, int c, int h, int w, ref_tensor *t)
 {
-    ref_status status = ref_check_pointer("t", t);
     size_t count, bytes;
     float *data;
 
-    if (status == REF_OK)
-        status = ref_element_count("t", (int[]){n, c, h, w}, 4, sizeof(float),
-                                   &count);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(ref_check_pointer("t", t));
+    REF_TRY(
+        ref_element_count("t", (int[]){n, c, h, w}, 4, sizeof(float), &count));
     /* aligned_alloc wants a multiple of the alignment, and at least one */
     bytes = count * sizeof(float) / ALIGNMENT_BYTES * ALIGNMENT_BYTES +
             ALIGNMENT_BYTES;
@@ -63,34 +60,23 @@ static void transpose(const float *x, int n, ptrdiff_t rows, ptrdiff_t columns,
 static ref_status check_layout(const float *x, int n, int c, int h, int w,
                                const float *y)
 {
-    ref_status status = ref_check_images(n, c, h, w);
-
-    if (status == REF_OK)
-        status = ref_check_operands(
-            (const ref_operand[]){
-                {"x", x, REF_IN, sizeof *x, 4, {n, c, h, w}},
-                {"y", y, REF_OUT, sizeof *y, 4, {n, c, h, w}},
-            },
-            2);
-    return status;
+    REF_TRY(ref_check_images(n, c, h, w));
+    return REF_CHECK_OPERANDS(REF_ARRAY("x", x, REF_IN, n, c, h, w),
+                              REF_ARRAY("y", y, REF_OUT, n, c, h, w));
 }
 
 ref_status ref_nchw_to_nhwc(const float *x, int n, int c, int h, int w,
                             float *y)
 {
-    ref_status status = check_layout(x, n, c, h, w, y);
-
-    if (status == REF_OK)
-        transpose(x, n, c, (ptrdiff_t)h * w, y);
-    return status;
+    REF_TRY(check_layout(x, n, c, h, w, y));
+    transpose(x, n, c, (ptrdiff_t)h * w, y);
+    return REF_OK;
 }
 
 ref_status ref_nhwc_to_nchw(const float *x, int n, int h, int w, int c,
                             float *y)
 {
-    ref_status status = check_layout(x, n, c, h, w, y);
-
-    if (status == REF_OK)
-        transpose(x, n, (ptrdiff_t)h * w, c, y);
-    return status;
+    REF_TRY(check_layout(x, n, c, h, w, y));
+    transpose(x, n, (ptrdiff_t)h * w, c, y);
+    return REF_OK;
 }

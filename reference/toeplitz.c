@@ -31,10 +31,8 @@ static ref_status count_int(const char *what, int a, int b, int c, int *product)
 {
     const int dims[] = {a, b, c};
     size_t count;
-    ref_status status = ref_element_count(what, dims, 3, 1, &count);
 
-    if (status != REF_OK)
-        return status;
+    REF_TRY(ref_element_count(what, dims, 3, 1, &count));
     if (count > INT_MAX)
         return ref_fail(REF_EOVERFLOW,
                         "the matrix has %zu '%s'; they must not exceed %d",
@@ -48,15 +46,12 @@ static ref_status measure(matrix *m)
 {
     const ref_axis *a = m->t.window.axis;
     const int *out = m->t.window.out;
-    ref_status status = ref_conv_measure(&m->t);
 
-    if (status == REF_OK)
-        status = count_int("rows", m->t.c_out, out[REF_AXIS_H], out[REF_AXIS_W],
-                           &m->rows);
-    if (status == REF_OK)
-        status = count_int("columns", m->t.c_in, a[REF_AXIS_H].n,
-                           a[REF_AXIS_W].n, &m->columns);
-    return status;
+    REF_TRY(ref_conv_measure(&m->t));
+    REF_TRY(count_int("rows", m->t.c_out, out[REF_AXIS_H], out[REF_AXIS_W],
+                      &m->rows));
+    return count_int("columns", m->t.c_in, a[REF_AXIS_H].n, a[REF_AXIS_W].n,
+                     &m->columns);
 }
 
 /* Entries of the whole matrix: of each row, the pairs of what both axes see. */
@@ -193,71 +188,43 @@ static ref_operand weight_of(const matrix *m)
     const ref_conv_task *t = &m->t;
     const ref_axis *a = t->window.axis;
 
-    return (ref_operand){
-        "weight",
-        t->weight,
-        REF_IN,
-        sizeof *t->weight,
-        4,
-        {t->c_out, t->c_in / t->groups, a[REF_AXIS_H].k, a[REF_AXIS_W].k}};
+    return REF_ARRAY("weight", t->weight, REF_IN, t->c_out, t->c_in / t->groups,
+                     a[REF_AXIS_H].k, a[REF_AXIS_W].k);
 }
 
 static ref_status dense(matrix *m, float *U)
 {
-    ref_status status = measure(m);
-
-    if (status != REF_OK)
-        return status;
-    const ref_operand list[] = {
-        weight_of(m),
-        {"U", U, REF_OUT, sizeof *U, 2, {m->rows, m->columns}},
-    };
-
-    status = ref_check_operands(list, 2);
-    if (status == REF_OK)
-        fill_dense(m, U);
-    return status;
+    REF_TRY(measure(m));
+    REF_TRY(REF_CHECK_OPERANDS(
+        weight_of(m), REF_ARRAY("U", U, REF_OUT, m->rows, m->columns)));
+    fill_dense(m, U);
+    return REF_OK;
 }
 
 static ref_status sparse(matrix *m, float *values, int *columns,
                          size_t *row_starts)
 {
-    ref_status status = measure(m);
-
-    if (status == REF_OK)
-        status = count_nonzeros(m);
-    if (status != REF_OK)
-        return status;
-    const ref_operand list[] = {
-        weight_of(m),
-        ref_operand_flat("values", values, REF_OUT, m->nonzeros,
-                         sizeof *values),
-        ref_operand_flat("columns", columns, REF_OUT, m->nonzeros,
-                         sizeof *columns),
-        ref_operand_flat("row_starts", row_starts, REF_OUT, (size_t)m->rows + 1,
-                         sizeof *row_starts),
-    };
-
-    status = ref_check_operands(list, 4);
-    if (status == REF_OK)
-        fill_sparse(m, values, columns, row_starts);
-    return status;
+    REF_TRY(measure(m));
+    REF_TRY(count_nonzeros(m));
+    REF_TRY(REF_CHECK_OPERANDS(weight_of(m),
+                               ref_operand_flat("values", values, REF_OUT,
+                                                m->nonzeros, sizeof *values),
+                               ref_operand_flat("columns", columns, REF_OUT,
+                                                m->nonzeros, sizeof *columns),
+                               ref_operand_flat("row_starts", row_starts,
+                                                REF_OUT, (size_t)m->rows + 1,
+                                                sizeof *row_starts)));
+    fill_sparse(m, values, columns, row_starts);
+    return REF_OK;
 }
 
 static ref_status size(matrix *m, int *rows, int *columns, size_t *nonzeros)
 {
-    ref_status status = ref_check_pointer("rows", rows);
-
-    if (status == REF_OK)
-        status = ref_check_pointer("columns", columns);
-    if (status == REF_OK)
-        status = ref_check_pointer("nonzeros", nonzeros);
-    if (status == REF_OK)
-        status = measure(m);
-    if (status == REF_OK)
-        status = count_nonzeros(m);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(ref_check_pointer("rows", rows));
+    REF_TRY(ref_check_pointer("columns", columns));
+    REF_TRY(ref_check_pointer("nonzeros", nonzeros));
+    REF_TRY(measure(m));
+    REF_TRY(count_nonzeros(m));
     *rows = m->rows;
     *columns = m->columns;
     *nonzeros = m->nonzeros;

@@ -37,11 +37,8 @@ static sweep gather(int n, int c, int h, int w, int kh, int kw,
 /* Checks all but the arrays, and measures the window. */
 static ref_status measure(sweep *s)
 {
-    ref_status status = ref_check_batch(s->n, s->c);
-
-    if (status == REF_OK)
-        status = ref_window_measure(&s->window);
-    return status;
+    REF_TRY(ref_check_batch(s->n, s->c));
+    return ref_window_measure(&s->window);
 }
 
 /* The image as an operand, n x c x h x w. */
@@ -161,16 +158,10 @@ ref_status ref_unfold(const float *x, int n, int c, int h, int w, int kh,
                       int kw, const ref_unfold_params *p, float *y)
 {
     sweep s = gather(n, c, h, w, kh, kw, p);
-    ref_status status = measure(&s);
 
-    if (status != REF_OK)
-        return status;
-    const ref_operand list[] = {image_of(&s, "x", x, REF_IN),
-                                matrix_of(&s, "y", y, REF_OUT)};
-
-    status = ref_check_operands(list, 2);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(measure(&s));
+    REF_TRY(REF_CHECK_OPERANDS(image_of(&s, "x", x, REF_IN),
+                               matrix_of(&s, "y", y, REF_OUT)));
     for (ptrdiff_t plane = 0; plane < (ptrdiff_t)n * c; plane++)
         unfold_plane(&s.window, x + plane * plane_size(&s.window),
                      y + plane * matrix_size(&s.window));
@@ -181,27 +172,19 @@ ref_status ref_unfold_output(int h, int w, int kh, int kw,
                              const ref_unfold_params *p, int *oh, int *ow)
 {
     sweep s = gather(0, 1, h, w, kh, kw, p);
-    ref_status status = measure(&s);
 
-    if (status == REF_OK)
-        status = ref_window_give(&s.window, REF_AXIS_H, NULL, oh, ow);
-    return status;
+    REF_TRY(measure(&s));
+    return ref_window_give(&s.window, REF_AXIS_H, NULL, oh, ow);
 }
 
 ref_status ref_fold(const float *x, int n, int c, int h, int w, int kh, int kw,
                     const ref_unfold_params *p, float *y)
 {
     sweep s = gather(n, c, h, w, kh, kw, p);
-    ref_status status = measure(&s);
 
-    if (status != REF_OK)
-        return status;
-    const ref_operand list[] = {matrix_of(&s, "x", x, REF_IN),
-                                image_of(&s, "y", y, REF_OUT)};
-
-    status = ref_check_operands(list, 2);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(measure(&s));
+    REF_TRY(REF_CHECK_OPERANDS(matrix_of(&s, "x", x, REF_IN),
+                               image_of(&s, "y", y, REF_OUT)));
     for (ptrdiff_t plane = 0; plane < (ptrdiff_t)n * c; plane++)
         fold_plane(&s.window, x + plane * matrix_size(&s.window),
                    y + plane * plane_size(&s.window));

@@ -7,11 +7,9 @@
 
 ref_status ref_window_measure(ref_window *w)
 {
-    ref_status status = REF_OK;
-
-    for (int a = 0; a < REF_AXES && status == REF_OK; a++)
-        status = ref_output_size(&w->axis[a], &w->out[a]);
-    return status;
+    for (int a = 0; a < REF_AXES; a++)
+        REF_TRY(ref_output_size(&w->axis[a], &w->out[a]));
+    return REF_OK;
 }
 
 ref_status ref_window_give(const ref_window *w, int first, int *od, int *oh,
@@ -19,13 +17,12 @@ ref_status ref_window_give(const ref_window *w, int first, int *od, int *oh,
 {
     static const char *const names[REF_AXES] = {"od", "oh", "ow"};
     int *const sizes[REF_AXES] = {od, oh, ow};
-    ref_status status = REF_OK;
 
-    for (int a = first; a < REF_AXES && status == REF_OK; a++)
-        status = ref_check_pointer(names[a], sizes[a]);
-    for (int a = first; a < REF_AXES && status == REF_OK; a++)
+    for (int a = first; a < REF_AXES; a++)
+        REF_TRY(ref_check_pointer(names[a], sizes[a]));
+    for (int a = first; a < REF_AXES; a++)
         *sizes[a] = w->out[a];
-    return status;
+    return REF_OK;
 }
 
 static ref_status check_limit(const char *name, int padding, ref_pad_mode mode,
@@ -44,21 +41,16 @@ ref_status ref_window_check_mode(const ref_window *w, ref_pad_mode mode)
 {
     static const char *const before[] = {"pf", "pt", "pl"};
     static const char *const after[] = {"pk", "pb", "pr"};
-    ref_status status = REF_OK;
 
-    if ((int)mode < 0 || (int)mode >= REF_PAD_MODE_COUNT)
-        return ref_fail(REF_EPARAM,
-                        "argument 'pad_mode' is %d; it must be one of the %d "
-                        "values of ref_pad_mode",
-                        (int)mode, REF_PAD_MODE_COUNT);
-    for (int i = 0; i < REF_AXES && status == REF_OK; i++) {
+    REF_TRY(ref_check_choice("pad_mode", (int)mode, REF_PAD_MODE_COUNT,
+                             "ref_pad_mode"));
+    for (int i = 0; i < REF_AXES; i++) {
         const ref_axis *a = &w->axis[i];
 
-        status = check_limit(before[i], a->before, mode, a->n);
-        if (status == REF_OK)
-            status = check_limit(after[i], a->after, mode, a->n);
+        REF_TRY(check_limit(before[i], a->before, mode, a->n));
+        REF_TRY(check_limit(after[i], a->after, mode, a->n));
     }
-    return status;
+    return REF_OK;
 }
 
 ptrdiff_t ref_window_place(const ref_axis *a, int position, int tap)

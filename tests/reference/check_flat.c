@@ -1,8 +1,8 @@
-/* Tests of reference/flat.c. */
+/* Tests of reference/operand.c: arrays without axes. */
 #include <stdint.h>
 #include <string.h>
 
-#include "reference/flat.h"
+#include "reference/operand.h"
 #include "tests/support/suite.h"
 
 static float memory[16];
