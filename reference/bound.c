@@ -82,11 +82,10 @@ static void add_window(const ref_conv_task *t, const float *volume,
 static sums output_sums(const ref_conv_task *t, int b, int o,
                         const int at[REF_AXES])
 {
-    const ref_axis *a = t->window.axis;
     int cg = t->c_in / t->groups, og = t->c_out / t->groups;
     ptrdiff_t first = (ptrdiff_t)b * t->c_in + (ptrdiff_t)(o / og) * cg;
-    ptrdiff_t volume = (ptrdiff_t)a[0].n * a[1].n * a[2].n;
-    ptrdiff_t kernel = (ptrdiff_t)a[0].k * a[1].k * a[2].k;
+    ptrdiff_t volume = ref_window_elements(&t->window);
+    ptrdiff_t kernel = ref_window_taps(&t->window);
     sums s = {0.0, 0.0};
 
     if (t->bias)

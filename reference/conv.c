@@ -13,10 +13,7 @@ ref_conv_task ref_conv1d_task(const float *x, int n, int c_in, int w,
                               const float *bias, const ref_conv1d_params *p)
 {
     const ref_conv1d_params q = p ? *p : REF_CONV1D_DEFAULTS;
-    const ref_window window = {
-        .axis = {REF_NO_AXIS(REF_AXIS_D),
-                 REF_NO_AXIS(REF_AXIS_H),
-                 {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, q.dw}}};
+    const ref_window window = REF_WINDOW1D(w, kw, q);
 
     return (ref_conv_task){x,      weight,      bias,     n,
                            c_in,   c_out,       q.groups, q.pad_mode,
@@ -28,10 +25,7 @@ ref_conv_task ref_conv2d_task(const float *x, int n, int c_in, int h, int w,
                               const float *bias, const ref_conv2d_params *p)
 {
     const ref_conv2d_params q = p ? *p : REF_CONV2D_DEFAULTS;
-    const ref_window window = {
-        .axis = {REF_NO_AXIS(REF_AXIS_D),
-                 {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, q.dh},
-                 {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, q.dw}}};
+    const ref_window window = REF_WINDOW2D(h, w, kh, kw, q);
 
     return (ref_conv_task){x,      weight,      bias,     n,
                            c_in,   c_out,       q.groups, q.pad_mode,
@@ -44,10 +38,7 @@ ref_conv_task ref_conv3d_task(const float *x, int n, int c_in, int d, int h,
                               const ref_conv3d_params *p)
 {
     const ref_conv3d_params q = p ? *p : REF_CONV3D_DEFAULTS;
-    const ref_window window = {
-        .axis = {{REF_AXIS_D, d, kd, q.sd, q.pf, q.pk, q.dd},
-                 {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, q.dh},
-                 {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, q.dw}}};
+    const ref_window window = REF_WINDOW3D(d, h, w, kd, kh, kw, q);
 
     return (ref_conv_task){x,      weight,      bias,     n,
                            c_in,   c_out,       q.groups, q.pad_mode,

@@ -125,9 +125,8 @@ static void output_map(const task *t, const ref_microkernels *run,
                        float *y)
 {
     const ref_axis *a = t->window.axis;
-    const int *in = t->window.out;
-    ptrdiff_t volume = (ptrdiff_t)in[0] * in[1] * in[2];
-    ptrdiff_t kernel = (ptrdiff_t)a[0].k * a[1].k * a[2].k;
+    ptrdiff_t volume = ref_window_positions(&t->window);
+    ptrdiff_t kernel = ref_window_taps(&t->window);
     ptrdiff_t og = t->c_out / t->groups;
     int cg = t->c_in / t->groups;
 
@@ -144,12 +143,10 @@ static void output_map(const task *t, const ref_microkernels *run,
 static void compute(const task *t, float *y)
 {
     const ref_microkernels *run = ref_cpu_microkernels();
-    const ref_axis *a = t->window.axis;
-    const int *in = t->window.out;
     int cg = t->c_in / t->groups, og = t->c_out / t->groups;
-    ptrdiff_t kernel = (ptrdiff_t)a[0].k * a[1].k * a[2].k;
-    ptrdiff_t group = (ptrdiff_t)cg * in[0] * in[1] * in[2];
-    ptrdiff_t map = (ptrdiff_t)a[0].n * a[1].n * a[2].n;
+    ptrdiff_t kernel = ref_window_taps(&t->window);
+    ptrdiff_t group = cg * ref_window_positions(&t->window);
+    ptrdiff_t map = ref_window_elements(&t->window);
 
     for (int b = 0; b < t->n; b++)
         for (int o = 0; o < t->c_out; o++, y += map) {
@@ -163,11 +160,11 @@ static void compute(const task *t, float *y)
 
 /* A task of sizes only: those of its output, from axis first on. The channels
  * are not known there. */
-static ref_status measure_only(task *t, int first, int *od, int *oh, int *ow)
+static ref_status measure_only(task t, int first, int *od, int *oh, int *ow)
 {
-    t->c_in = t->c_out = t->groups = 1;
-    REF_TRY(measure(t));
-    return ref_window_give(&t->window, first, od, oh, ow);
+    t.c_in = t.c_out = t.groups = 1;
+    REF_TRY(measure(&t));
+    return ref_window_give(&t.window, first, od, oh, ow);
 }
 
 /* The options of a call as a task that has no arrays yet. */
@@ -179,9 +176,7 @@ static task task_1d(int w, int kw, const ref_conv_transpose1d_params *p)
     return (task){
         .groups = q.groups,
         .extra = {0, 0, q.aw},
-        .window.axis = {REF_NO_AXIS(REF_AXIS_D),
-                        REF_NO_AXIS(REF_AXIS_H),
-                        {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, q.dw}},
+        .window = REF_WINDOW1D(w, kw, q),
     };
 }
 
@@ -194,9 +189,7 @@ static task task_2d(int h, int w, int kh, int kw,
     return (task){
         .groups = q.groups,
         .extra = {0, q.ah, q.aw},
-        .window.axis = {REF_NO_AXIS(REF_AXIS_D),
-                        {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, q.dh},
-                        {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, q.dw}},
+        .window = REF_WINDOW2D(h, w, kh, kw, q),
     };
 }
 
@@ -209,9 +202,7 @@ static task task_3d(int d, int h, int w, int kd, int kh, int kw,
     return (task){
         .groups = q.groups,
         .extra = {q.ad, q.ah, q.aw},
-        .window.axis = {{REF_AXIS_D, d, kd, q.sd, q.pf, q.pk, q.dd},
-                        {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, q.dh},
-                        {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, q.dw}},
+        .window = REF_WINDOW3D(d, h, w, kd, kh, kw, q),
     };
 }
 
@@ -263,18 +254,14 @@ ref_status ref_conv_transpose1d_output(int w, int kw,
                                        const ref_conv_transpose1d_params *p,
                                        int *ow)
 {
-    task t = task_1d(w, kw, p);
-
-    return measure_only(&t, REF_AXIS_W, NULL, NULL, ow);
+    return measure_only(task_1d(w, kw, p), REF_AXIS_W, NULL, NULL, ow);
 }
 
 ref_status ref_conv_transpose2d_output(int h, int w, int kh, int kw,
                                        const ref_conv_transpose2d_params *p,
                                        int *oh, int *ow)
 {
-    task t = task_2d(h, w, kh, kw, p);
-
-    return measure_only(&t, REF_AXIS_H, NULL, oh, ow);
+    return measure_only(task_2d(h, w, kh, kw, p), REF_AXIS_H, NULL, oh, ow);
 }
 
 ref_status ref_conv_transpose3d_output(int d, int h, int w, int kd, int kh,
@@ -282,7 +269,6 @@ ref_status ref_conv_transpose3d_output(int d, int h, int w, int kd, int kh,
                                        const ref_conv_transpose3d_params *p,
                                        int *od, int *oh, int *ow)
 {
-    task t = task_3d(d, h, w, kd, kh, kw, p);
-
-    return measure_only(&t, REF_AXIS_D, od, oh, ow);
+    return measure_only(task_3d(d, h, w, kd, kh, kw, p), REF_AXIS_D, od, oh,
+                        ow);
 }

@@ -47,31 +47,14 @@ typedef struct stretch {
     int b, i, first, count;
 } stretch;
 
-static task task_of(int h, int w, int kh, int kw,
-                    const ref_deform_conv2d_params *p)
-{
-    const ref_deform_conv2d_params q = p ? *p : REF_DEFORM_CONV2D_DEFAULTS;
-
-    return (task){
-        .groups = q.groups,
-        .offset_groups = q.offset_groups,
-        .window.axis = {REF_NO_AXIS(REF_AXIS_D),
-                        {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, q.dh},
-                        {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, q.dw}},
-    };
-}
-
 static ref_status check_offset_groups(const task *t)
 {
-    ref_status status =
-        ref_check_least("offset_groups", t->offset_groups, 1, REF_EPARAM);
-
-    if (status == REF_OK && t->c_in % t->offset_groups != 0)
-        status = ref_fail(REF_EPARAM,
-                          "argument 'offset_groups' is %d; it must divide "
-                          "'c_in' %d",
-                          t->offset_groups, t->c_in);
-    return status;
+    REF_TRY(ref_check_least("offset_groups", t->offset_groups, 1, REF_EPARAM));
+    if (t->c_in % t->offset_groups == 0)
+        return REF_OK;
+    return ref_fail(REF_EPARAM,
+                    "argument 'offset_groups' is %d; it must divide 'c_in' %d",
+                    t->offset_groups, t->c_in);
 }
 
 static ref_status measure(task *t)
@@ -87,14 +70,12 @@ static ref_status check_arrays(const task *t, const float *y)
     const ref_axis *h = &t->window.axis[REF_AXIS_H];
     const ref_axis *w = &t->window.axis[REF_AXIS_W];
     int oh = t->window.out[REF_AXIS_H], ow = t->window.out[REF_AXIS_W];
+    ref_operand offset = REF_ARRAY("offset", t->offset, REF_IN, t->n,
+                                   t->offset_groups, h->k, w->k, oh, ow);
+
+    offset.element_bytes *= 2;
     return REF_CHECK_OPERANDS(
-        REF_ARRAY("x", t->x, REF_IN, t->n, t->c_in, h->n, w->n),
-        {"offset",
-         t->offset,
-         REF_IN,
-         2 * sizeof *t->offset,
-         6,
-         {t->n, t->offset_groups, h->k, w->k, oh, ow}},
+        REF_ARRAY("x", t->x, REF_IN, t->n, t->c_in, h->n, w->n), offset,
         REF_ARRAY("mask", t->mask, REF_IN_OPTIONAL, t->n, t->offset_groups,
                   h->k, w->k, oh, ow),
         REF_ARRAY("weight", t->weight, REF_IN, t->c_out, t->c_in / t->groups,
@@ -242,19 +223,22 @@ ref_status ref_deform_conv2d(const float *x, int n, int c_in, int h, int w,
                              const float *bias,
                              const ref_deform_conv2d_params *p, float *y)
 {
-    task t = task_of(h, w, kh, kw, p);
+    const ref_deform_conv2d_params q = p ? *p : REF_DEFORM_CONV2D_DEFAULTS;
+    task t = {x,
+              offset,
+              mask,
+              weight,
+              bias,
+              n,
+              c_in,
+              c_out,
+              q.groups,
+              q.offset_groups,
+              REF_WINDOW2D(h, w, kh, kw, q),
+              ref_cpu_microkernels()};
 
-    t.x = x;
-    t.offset = offset;
-    t.mask = mask;
-    t.weight = weight;
-    t.bias = bias;
-    t.n = n;
-    t.c_in = c_in;
-    t.c_out = c_out;
     REF_TRY(measure(&t));
     REF_TRY(check_arrays(&t, y));
-    t.run = ref_cpu_microkernels();
     compute(&t, y);
     return REF_OK;
 }
@@ -263,10 +247,8 @@ ref_status ref_deform_conv2d_output(int h, int w, int kh, int kw,
                                     const ref_deform_conv2d_params *p, int *oh,
                                     int *ow)
 {
-    task t = task_of(h, w, kh, kw, p);
+    const ref_deform_conv2d_params q = p ? *p : REF_DEFORM_CONV2D_DEFAULTS;
 
-    /* the channels are not known here */
-    t.c_in = t.c_out = t.groups = t.offset_groups = 1;
-    REF_TRY(measure(&t));
-    return ref_window_give(&t.window, REF_AXIS_H, NULL, oh, ow);
+    return ref_window_output(REF_WINDOW2D(h, w, kh, kw, q), REF_AXIS_H, NULL,
+                             oh, ow);
 }

@@ -180,15 +180,15 @@ static ref_status check_classes(const task *t)
 }
 
 /* What the two losses with classes as targets have in common. */
-static ref_status with_classes(const task *t, float most_smoothing,
+static ref_status with_classes(task t, float most_smoothing,
                                loss_function *loss_at)
 {
-    REF_TRY(ref_check_images(t->n, t->c, t->h, t->w));
-    REF_TRY(check_options(&t->p, most_smoothing));
+    REF_TRY(ref_check_images(t.n, t.c, t.h, t.w));
+    REF_TRY(check_options(&t.p, most_smoothing));
     REF_TRY(check_arrays(
-        t, REF_ARRAY("target", t->classes, REF_IN, t->n, t->h, t->w)));
-    REF_TRY(check_classes(t));
-    run(t, loss_at);
+        &t, REF_ARRAY("target", t.classes, REF_IN, t.n, t.h, t.w)));
+    REF_TRY(check_classes(&t));
+    run(&t, loss_at);
     return REF_OK;
 }
 
@@ -197,9 +197,9 @@ ref_status ref_nll_loss(const float *x, int n, int c, int h, int w,
                         const ref_loss_params *p, float *y)
 {
     const ref_loss_params q = p ? *p : REF_LOSS_DEFAULTS;
-    const task t = {x, n, c, h, w, target, NULL, weight, q, y};
 
-    return with_classes(&t, 0, likelihood);
+    return with_classes((task){x, n, c, h, w, target, NULL, weight, q, y}, 0,
+                        likelihood);
 }
 
 ref_status ref_cross_entropy(const float *x, int n, int c, int h, int w,
@@ -207,9 +207,9 @@ ref_status ref_cross_entropy(const float *x, int n, int c, int h, int w,
                              const ref_loss_params *p, float *y)
 {
     const ref_loss_params q = p ? *p : REF_LOSS_DEFAULTS;
-    const task t = {x, n, c, h, w, target, NULL, weight, q, y};
 
-    return with_classes(&t, 1, entropy);
+    return with_classes((task){x, n, c, h, w, target, NULL, weight, q, y}, 1,
+                        entropy);
 }
 
 static ref_status check_nothing_ignored(const ref_loss_params *p)

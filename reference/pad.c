@@ -32,23 +32,14 @@ static long long wrap(long long i, long long period)
     return r < 0 ? r + period : r;
 }
 
-static int reflect(int i, int n)
+/* In a mirror at the last element, or (behind 1) at its far edge, which shows it
+ * a second time. */
+static int mirrored(int i, int n, int behind)
 {
-    long long period = 2 * ((long long)n - 1);
-    long long r;
+    long long period = 2 * ((long long)n - 1 + behind);
+    long long r = period > 0 ? wrap(i, period) : 0;
 
-    if (n == 1)
-        return 0;
-    r = wrap(i, period);
-    return (int)(r < n ? r : period - r);
-}
-
-static int symmetric(int i, int n)
-{
-    long long period = 2 * (long long)n;
-    long long r = wrap(i, period);
-
-    return (int)(r < n ? r : period - 1 - r);
+    return (int)(r < n ? r : period - behind - r);
 }
 
 int ref_pad_index(ref_pad_mode mode, int i, int n)
@@ -59,9 +50,9 @@ int ref_pad_index(ref_pad_mode mode, int i, int n)
     case REF_PAD_ZEROS:
         return i >= 0 && i < n ? i : -1;
     case REF_PAD_REFLECT:
-        return reflect(i, n);
+        return mirrored(i, n, 0);
     case REF_PAD_SYMMETRIC:
-        return symmetric(i, n);
+        return mirrored(i, n, 1);
     case REF_PAD_REPLICATE:
         return i < 0 ? 0 : i < n ? i : n - 1;
     case REF_PAD_CIRCULAR:

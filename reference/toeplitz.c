@@ -59,24 +59,20 @@ static ref_status count_nonzeros(matrix *m)
 {
     const ref_conv_task *t = &m->t;
     size_t product = (size_t)t->c_out;
-    ref_status status =
-        ref_size_product(product, (size_t)(t->c_in / t->groups), &product);
+    long long count = t->c_in / t->groups;
 
-    for (int a = REF_AXIS_H; a <= REF_AXIS_W && status == REF_OK; a++) {
-        long long count = 0;
-
-        status = ref_sight_count(&t->window.axis[a], t->pad_mode,
-                                 t->window.out[a], &count);
-        if (status == REF_OK)
-            status = ref_size_product(product, (size_t)count, &product);
+    REF_TRY(ref_size_product(product, (size_t)count, &product));
+    for (int a = REF_AXIS_H; a <= REF_AXIS_W; a++) {
+        REF_TRY(ref_sight_count(&t->window.axis[a], t->pad_mode,
+                                t->window.out[a], &count));
+        REF_TRY(ref_size_product(product, (size_t)count, &product));
     }
-    if (status == REF_OK && product > PTRDIFF_MAX / sizeof(size_t))
-        status = ref_fail(REF_EOVERFLOW,
-                          "the matrix has %zu 'nonzeros'; no array holds them",
-                          product);
-    if (status == REF_OK)
-        m->nonzeros = product;
-    return status;
+    if (product > PTRDIFF_MAX / sizeof(size_t))
+        return ref_fail(REF_EOVERFLOW,
+                        "the matrix has %zu 'nonzeros'; no array holds them",
+                        product);
+    m->nonzeros = product;
+    return REF_OK;
 }
 
 /* What one row of the matrix is about: output channel, position, and the
@@ -192,42 +188,42 @@ static ref_operand weight_of(const matrix *m)
                      a[REF_AXIS_H].k, a[REF_AXIS_W].k);
 }
 
-static ref_status dense(matrix *m, float *U)
+static ref_status dense(matrix m, float *U)
 {
-    REF_TRY(measure(m));
-    REF_TRY(REF_CHECK_OPERANDS(
-        weight_of(m), REF_ARRAY("U", U, REF_OUT, m->rows, m->columns)));
-    fill_dense(m, U);
+    REF_TRY(measure(&m));
+    REF_TRY(REF_CHECK_OPERANDS(weight_of(&m),
+                               REF_ARRAY("U", U, REF_OUT, m.rows, m.columns)));
+    fill_dense(&m, U);
     return REF_OK;
 }
 
-static ref_status sparse(matrix *m, float *values, int *columns,
+/* An output of the sparse form, of a count that an int need not hold. */
+#define LIST(name, data, count)                                                \
+    ref_operand_flat(name, data, REF_OUT, count, sizeof *(data))
+
+static ref_status sparse(matrix m, float *values, int *columns,
                          size_t *row_starts)
 {
-    REF_TRY(measure(m));
-    REF_TRY(count_nonzeros(m));
-    REF_TRY(REF_CHECK_OPERANDS(weight_of(m),
-                               ref_operand_flat("values", values, REF_OUT,
-                                                m->nonzeros, sizeof *values),
-                               ref_operand_flat("columns", columns, REF_OUT,
-                                                m->nonzeros, sizeof *columns),
-                               ref_operand_flat("row_starts", row_starts,
-                                                REF_OUT, (size_t)m->rows + 1,
-                                                sizeof *row_starts)));
-    fill_sparse(m, values, columns, row_starts);
+    REF_TRY(measure(&m));
+    REF_TRY(count_nonzeros(&m));
+    REF_TRY(
+        REF_CHECK_OPERANDS(weight_of(&m), LIST("values", values, m.nonzeros),
+                           LIST("columns", columns, m.nonzeros),
+                           LIST("row_starts", row_starts, (size_t)m.rows + 1)));
+    fill_sparse(&m, values, columns, row_starts);
     return REF_OK;
 }
 
-static ref_status size(matrix *m, int *rows, int *columns, size_t *nonzeros)
+static ref_status size(matrix m, int *rows, int *columns, size_t *nonzeros)
 {
     REF_TRY(ref_check_pointer("rows", rows));
     REF_TRY(ref_check_pointer("columns", columns));
     REF_TRY(ref_check_pointer("nonzeros", nonzeros));
-    REF_TRY(measure(m));
-    REF_TRY(count_nonzeros(m));
-    *rows = m->rows;
-    *columns = m->columns;
-    *nonzeros = m->nonzeros;
+    REF_TRY(measure(&m));
+    REF_TRY(count_nonzeros(&m));
+    *rows = m.rows;
+    *columns = m.columns;
+    *nonzeros = m.nonzeros;
     return REF_OK;
 }
 
@@ -249,51 +245,42 @@ ref_status ref_toeplitz1d_size(int c_out, int c_in, int kw, int w,
                                const ref_conv1d_params *p, int *rows,
                                int *columns, size_t *nonzeros)
 {
-    matrix m = matrix1d(NULL, c_out, c_in, kw, w, p);
-
-    return size(&m, rows, columns, nonzeros);
+    return size(matrix1d(NULL, c_out, c_in, kw, w, p), rows, columns, nonzeros);
 }
 
 ref_status ref_toeplitz1d(const float *weight, int c_out, int c_in, int kw,
                           int w, const ref_conv1d_params *p, float *U)
 {
-    matrix m = matrix1d(weight, c_out, c_in, kw, w, p);
-
-    return dense(&m, U);
+    return dense(matrix1d(weight, c_out, c_in, kw, w, p), U);
 }
 
 ref_status ref_toeplitz1d_csr(const float *weight, int c_out, int c_in, int kw,
                               int w, const ref_conv1d_params *p, float *values,
                               int *columns, size_t *row_starts)
 {
-    matrix m = matrix1d(weight, c_out, c_in, kw, w, p);
-
-    return sparse(&m, values, columns, row_starts);
+    return sparse(matrix1d(weight, c_out, c_in, kw, w, p), values, columns,
+                  row_starts);
 }
 
 ref_status ref_toeplitz2d_size(int c_out, int c_in, int kh, int kw, int h,
                                int w, const ref_conv2d_params *p, int *rows,
                                int *columns, size_t *nonzeros)
 {
-    matrix m = matrix2d(NULL, c_out, c_in, kh, kw, h, w, p);
-
-    return size(&m, rows, columns, nonzeros);
+    return size(matrix2d(NULL, c_out, c_in, kh, kw, h, w, p), rows, columns,
+                nonzeros);
 }
 
 ref_status ref_toeplitz2d(const float *weight, int c_out, int c_in, int kh,
                           int kw, int h, int w, const ref_conv2d_params *p,
                           float *U)
 {
-    matrix m = matrix2d(weight, c_out, c_in, kh, kw, h, w, p);
-
-    return dense(&m, U);
+    return dense(matrix2d(weight, c_out, c_in, kh, kw, h, w, p), U);
 }
 
 ref_status ref_toeplitz2d_csr(const float *weight, int c_out, int c_in, int kh,
                               int kw, int h, int w, const ref_conv2d_params *p,
                               float *values, int *columns, size_t *row_starts)
 {
-    matrix m = matrix2d(weight, c_out, c_in, kh, kw, h, w, p);
-
-    return sparse(&m, values, columns, row_starts);
+    return sparse(matrix2d(weight, c_out, c_in, kh, kw, h, w, p), values,
+                  columns, row_starts);
 }

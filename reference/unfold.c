@@ -25,13 +25,7 @@ static sweep gather(int n, int c, int h, int w, int kh, int kw,
 {
     const ref_unfold_params q = p ? *p : REF_UNFOLD_DEFAULTS;
 
-    return (sweep){
-        .n = n,
-        .c = c,
-        .window.axis = {REF_NO_AXIS(REF_AXIS_D),
-                        {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, q.dh},
-                        {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, q.dw}},
-    };
+    return (sweep){n, c, REF_WINDOW2D(h, w, kh, kw, q)};
 }
 
 /* Checks all but the arrays, and measures the window. */
@@ -41,15 +35,14 @@ static ref_status measure(sweep *s)
     return ref_window_measure(&s->window);
 }
 
-/* The image as an operand, n x c x h x w. */
+/* The image as an operand. */
 static ref_operand image_of(const sweep *s, const char *name, const float *data,
                             ref_role role)
 {
     const ref_axis *a = s->window.axis;
 
-    return (ref_operand){name, data,
-                         role, sizeof *data,
-                         4,    {s->n, s->c, a[REF_AXIS_H].n, a[REF_AXIS_W].n}};
+    return REF_ARRAY(name, data, role, s->n, s->c, a[REF_AXIS_H].n,
+                     a[REF_AXIS_W].n);
 }
 
 /* The matrix as an operand, n x c*kh*kw x oh*ow. */
@@ -59,13 +52,8 @@ static ref_operand matrix_of(const sweep *s, const char *name,
     const ref_axis *a = s->window.axis;
     const int *out = s->window.out;
 
-    return (ref_operand){name,
-                         data,
-                         role,
-                         sizeof *data,
-                         6,
-                         {s->n, s->c, a[REF_AXIS_H].k, a[REF_AXIS_W].k,
-                          out[REF_AXIS_H], out[REF_AXIS_W]}};
+    return REF_ARRAY(name, data, role, s->n, s->c, a[REF_AXIS_H].k,
+                     a[REF_AXIS_W].k, out[REF_AXIS_H], out[REF_AXIS_W]);
 }
 
 /* What tap v of the window sees along a row x (NULL: zeros), written to y. */
@@ -124,9 +112,9 @@ static void fold_plane(const ref_window *window, const float *x, float *y)
 {
     const ref_microkernels *run = ref_cpu_microkernels();
     const ref_axis *a = window->axis;
-    ptrdiff_t w = a[REF_AXIS_W].n, plane = a[REF_AXIS_H].n * w;
+    ptrdiff_t w = a[REF_AXIS_W].n;
 
-    for (ptrdiff_t at = 0; at < plane; at++)
+    for (ptrdiff_t at = 0; at < ref_window_elements(window); at++)
         y[at] = 0.0f;
     for (int u = 0; u < a[REF_AXIS_H].k; u++)
         for (int v = 0; v < a[REF_AXIS_W].k; v++)
@@ -139,19 +127,10 @@ static void fold_plane(const ref_window *window, const float *x, float *y)
             }
 }
 
-/* Elements of one plane, and of the rows of the matrix that it makes. */
-static ptrdiff_t plane_size(const ref_window *window)
-{
-    return (ptrdiff_t)window->axis[REF_AXIS_H].n * window->axis[REF_AXIS_W].n;
-}
-
+/* Elements of the rows of the matrix that one plane makes. */
 static ptrdiff_t matrix_size(const ref_window *window)
 {
-    const ref_axis *a = window->axis;
-    const int *out = window->out;
-
-    return (ptrdiff_t)a[REF_AXIS_H].k * a[REF_AXIS_W].k * out[REF_AXIS_H] *
-           out[REF_AXIS_W];
+    return ref_window_taps(window) * ref_window_positions(window);
 }
 
 ref_status ref_unfold(const float *x, int n, int c, int h, int w, int kh,
@@ -163,7 +142,7 @@ ref_status ref_unfold(const float *x, int n, int c, int h, int w, int kh,
     REF_TRY(REF_CHECK_OPERANDS(image_of(&s, "x", x, REF_IN),
                                matrix_of(&s, "y", y, REF_OUT)));
     for (ptrdiff_t plane = 0; plane < (ptrdiff_t)n * c; plane++)
-        unfold_plane(&s.window, x + plane * plane_size(&s.window),
+        unfold_plane(&s.window, x + plane * ref_window_elements(&s.window),
                      y + plane * matrix_size(&s.window));
     return REF_OK;
 }
@@ -171,10 +150,8 @@ ref_status ref_unfold(const float *x, int n, int c, int h, int w, int kh,
 ref_status ref_unfold_output(int h, int w, int kh, int kw,
                              const ref_unfold_params *p, int *oh, int *ow)
 {
-    sweep s = gather(0, 1, h, w, kh, kw, p);
-
-    REF_TRY(measure(&s));
-    return ref_window_give(&s.window, REF_AXIS_H, NULL, oh, ow);
+    return ref_window_output(gather(0, 1, h, w, kh, kw, p).window, REF_AXIS_H,
+                             NULL, oh, ow);
 }
 
 ref_status ref_fold(const float *x, int n, int c, int h, int w, int kh, int kw,
@@ -187,6 +164,6 @@ ref_status ref_fold(const float *x, int n, int c, int h, int w, int kh, int kw,
                                image_of(&s, "y", y, REF_OUT)));
     for (ptrdiff_t plane = 0; plane < (ptrdiff_t)n * c; plane++)
         fold_plane(&s.window, x + plane * matrix_size(&s.window),
-                   y + plane * plane_size(&s.window));
+                   y + plane * ref_window_elements(&s.window));
     return REF_OK;
 }

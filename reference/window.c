@@ -25,6 +25,27 @@ ref_status ref_window_give(const ref_window *w, int first, int *od, int *oh,
     return REF_OK;
 }
 
+ref_status ref_window_output(ref_window w, int first, int *od, int *oh, int *ow)
+{
+    REF_TRY(ref_window_measure(&w));
+    return ref_window_give(&w, first, od, oh, ow);
+}
+
+ptrdiff_t ref_window_elements(const ref_window *w)
+{
+    return (ptrdiff_t)w->axis[0].n * w->axis[1].n * w->axis[2].n;
+}
+
+ptrdiff_t ref_window_taps(const ref_window *w)
+{
+    return (ptrdiff_t)w->axis[0].k * w->axis[1].k * w->axis[2].k;
+}
+
+ptrdiff_t ref_window_positions(const ref_window *w)
+{
+    return (ptrdiff_t)w->out[0] * w->out[1] * w->out[2];
+}
+
 static ref_status check_limit(const char *name, int padding, ref_pad_mode mode,
                               int n)
 {

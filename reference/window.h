@@ -25,6 +25,24 @@ typedef struct ref_window {
 /* An axis that is not there: one element, one tap, one position. */
 #define REF_NO_AXIS(which) ((ref_axis){which, 1, 1, 1, 0, 0, 1})
 
+/* The windows of one, two and three dimensions: of an operator's sizes, and of
+ * its options q, which call stride, padding and dilation by the same letters. */
+#define REF_WINDOW1D(w, kw, q)                                                 \
+    ((ref_window){                                                             \
+        .axis = {REF_NO_AXIS(REF_AXIS_D),                                      \
+                 REF_NO_AXIS(REF_AXIS_H),                                      \
+                 {REF_AXIS_W, w, kw, (q).sw, (q).pl, (q).pr, (q).dw}}})
+#define REF_WINDOW2D(h, w, kh, kw, q)                                          \
+    ((ref_window){                                                             \
+        .axis = {REF_NO_AXIS(REF_AXIS_D),                                      \
+                 {REF_AXIS_H, h, kh, (q).sh, (q).pt, (q).pb, (q).dh},          \
+                 {REF_AXIS_W, w, kw, (q).sw, (q).pl, (q).pr, (q).dw}}})
+#define REF_WINDOW3D(d, h, w, kd, kh, kw, q)                                   \
+    ((ref_window){                                                             \
+        .axis = {{REF_AXIS_D, d, kd, (q).sd, (q).pf, (q).pk, (q).dd},          \
+                 {REF_AXIS_H, h, kh, (q).sh, (q).pt, (q).pb, (q).dh},          \
+                 {REF_AXIS_W, w, kw, (q).sw, (q).pl, (q).pr, (q).dw}}})
+
 /* Checks the three axes and counts the positions of the window.
  *   w  in   axis                            out  out, each >= 1
  * Errors   those of ref_output_size */
@@ -38,6 +56,18 @@ REF_MUST_USE ref_status ref_window_measure(ref_window *w);
  * Errors   REF_ENULL; nothing is written on error */
 REF_MUST_USE ref_status ref_window_give(const ref_window *w, int first, int *od,
                                         int *oh, int *ow);
+
+/* Measures a window and hands out its positions: what the ..._output functions
+ * do whose operators have nothing else to check.
+ * Errors   those of both */
+REF_MUST_USE ref_status ref_window_output(ref_window w, int first, int *od,
+                                          int *oh, int *ow);
+
+/* Elements of the axes, taps of the kernel, positions of the window: products
+ * of three sizes that were seen to be those of arrays. */
+ptrdiff_t ref_window_elements(const ref_window *w);
+ptrdiff_t ref_window_taps(const ref_window *w);
+ptrdiff_t ref_window_positions(const ref_window *w);
 
 /* Refuses a padding mode that does not exist, and padding further than the
  * mode reaches.
