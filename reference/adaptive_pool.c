@@ -57,14 +57,13 @@ static ref_status check_sizes(const shrinking *s, int n, int c)
 {
     static const char *const sizes[REF_AXES] = {"d", "h", "w"};
     static const char *const outs[REF_AXES] = {"od", "oh", "ow"};
-    ref_status status = ref_check_batch(n, c);
 
-    for (int a = 0; a < REF_AXES && status == REF_OK; a++) {
-        status = ref_check_least(sizes[a], s->n[a], 1, REF_ESIZE);
-        if (status == REF_OK)
-            status = ref_check_least(outs[a], s->out[a], 1, REF_ESIZE);
+    REF_TRY(ref_check_batch(n, c));
+    for (int a = 0; a < REF_AXES; a++) {
+        REF_TRY(ref_check_least(sizes[a], s->n[a], 1, REF_ESIZE));
+        REF_TRY(ref_check_least(outs[a], s->out[a], 1, REF_ESIZE));
     }
-    return status;
+    return REF_OK;
 }
 
 /* What all three do once their arguments are gathered. */
@@ -72,17 +71,12 @@ static ref_status pool(const float *x, int n, int c, const shrinking *s,
                        float *y)
 {
     const int *in = s->n, *out = s->out;
-    const ref_operand list[] = {
-        {"x", x, REF_IN, sizeof *x, 5, {n, c, in[0], in[1], in[2]}},
-        {"y", y, REF_OUT, sizeof *y, 5, {n, c, out[0], out[1], out[2]}},
-    };
-    ref_status status = check_sizes(s, n, c);
     ptrdiff_t volume, results;
 
-    if (status == REF_OK)
-        status = ref_check_operands(list, 2);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(check_sizes(s, n, c));
+    REF_TRY(REF_CHECK_OPERANDS(
+        REF_ARRAY("x", x, REF_IN, n, c, in[0], in[1], in[2]),
+        REF_ARRAY("y", y, REF_OUT, n, c, out[0], out[1], out[2])));
     volume = (ptrdiff_t)in[0] * in[1] * in[2];
     results = (ptrdiff_t)out[0] * out[1] * out[2];
     for (ptrdiff_t k = 0; k < (ptrdiff_t)n * c; k++)

@@ -8,6 +8,7 @@
 
 #include <stddef.h>
 
+#include "check.h"
 #include "pool_task.h"
 
 /* A task, and how its sums become averages.
@@ -25,16 +26,13 @@ static average average1d(const float *x, int n, int c, int w, int kw,
                          const ref_avg_pool1d_params *p)
 {
     const ref_avg_pool1d_params q = p ? *p : REF_AVG_POOL1D_DEFAULTS;
+    const ref_window window = {
+        .axis = {REF_NO_AXIS(REF_AXIS_D),
+                 REF_NO_AXIS(REF_AXIS_H),
+                 {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, 1}}};
 
     return (average){
-        .task = {.x = x,
-                 .n = n,
-                 .c = c,
-                 .ceil_mode = q.ceil_mode,
-                 .window.axis = {REF_NO_AXIS(REF_AXIS_D),
-                                 REF_NO_AXIS(REF_AXIS_H),
-                                 ref_pool_axis(REF_AXIS_W, w, kw, q.sw, q.pl,
-                                               q.pr, 1)}},
+        .task = {x, n, c, q.ceil_mode, window},
         .count_include_pad = q.count_include_pad,
         .divisor_override = q.divisor_override,
     };
@@ -44,17 +42,13 @@ static average average2d(const float *x, int n, int c, int h, int w, int kh,
                          int kw, const ref_avg_pool2d_params *p)
 {
     const ref_avg_pool2d_params q = p ? *p : REF_AVG_POOL2D_DEFAULTS;
+    const ref_window window = {
+        .axis = {REF_NO_AXIS(REF_AXIS_D),
+                 {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, 1},
+                 {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, 1}}};
 
     return (average){
-        .task = {.x = x,
-                 .n = n,
-                 .c = c,
-                 .ceil_mode = q.ceil_mode,
-                 .window.axis = {REF_NO_AXIS(REF_AXIS_D),
-                                 ref_pool_axis(REF_AXIS_H, h, kh, q.sh, q.pt,
-                                               q.pb, 1),
-                                 ref_pool_axis(REF_AXIS_W, w, kw, q.sw, q.pl,
-                                               q.pr, 1)}},
+        .task = {x, n, c, q.ceil_mode, window},
         .count_include_pad = q.count_include_pad,
         .divisor_override = q.divisor_override,
     };
@@ -64,16 +58,13 @@ static average average3d(const float *x, int n, int c, int d, int h, int w,
                          int kd, int kh, int kw, const ref_avg_pool3d_params *p)
 {
     const ref_avg_pool3d_params q = p ? *p : REF_AVG_POOL3D_DEFAULTS;
+    const ref_window window = {
+        .axis = {{REF_AXIS_D, d, kd, q.sd, q.pf, q.pk, 1},
+                 {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, 1},
+                 {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, 1}}};
 
     return (average){
-        .task = {.x = x,
-                 .n = n,
-                 .c = c,
-                 .ceil_mode = q.ceil_mode,
-                 .window.axis =
-                     {ref_pool_axis(REF_AXIS_D, d, kd, q.sd, q.pf, q.pk, 1),
-                      ref_pool_axis(REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, 1),
-                      ref_pool_axis(REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, 1)}},
+        .task = {x, n, c, q.ceil_mode, window},
         .count_include_pad = q.count_include_pad,
         .divisor_override = q.divisor_override,
     };
@@ -159,24 +150,22 @@ static void average_lines(const average *m, ref_pool_rows *r, const float *x,
 }
 
 /* What all three do once their arguments are gathered. */
-static ref_status pool(average *m, float *y)
+static ref_status pool(average m, float *y)
 {
-    const ref_pool_task *t = &m->task;
+    const ref_pool_task *t = &m.task;
     const int *out = t->window.out;
-    ref_status status = ref_pool_check(&m->task, y, NULL);
     ref_pool_rows r;
 
-    if (status != REF_OK)
-        return status;
-    count(m);
+    REF_TRY(ref_pool_check(&m.task, y, NULL));
+    count(&m);
     r = ref_pool_rows_of(t);
     for (ptrdiff_t k = 0; k < ref_pool_channels(t); k++) {
-        const float *x = t->x + k * ref_pool_volume(t);
+        const float *x = t->x + k * ref_window_elements(&t->window);
 
         for (int l = 0; l < out[0]; l++)
             for (int i = 0; i < out[1]; i += r.lines) {
                 r.lines = ref_pool_lines(t, &r, i);
-                average_lines(m, &r, x, l, i, y);
+                average_lines(&m, &r, x, l, i, y);
                 y += (ptrdiff_t)r.lines * r.out;
             }
     }
@@ -186,50 +175,41 @@ static ref_status pool(average *m, float *y)
 ref_status ref_avg_pool1d(const float *x, int n, int c, int w, int kw,
                           const ref_avg_pool1d_params *p, float *y)
 {
-    average m = average1d(x, n, c, w, kw, p);
-
-    return pool(&m, y);
+    return pool(average1d(x, n, c, w, kw, p), y);
 }
 
 ref_status ref_avg_pool2d(const float *x, int n, int c, int h, int w, int kh,
                           int kw, const ref_avg_pool2d_params *p, float *y)
 {
-    average m = average2d(x, n, c, h, w, kh, kw, p);
-
-    return pool(&m, y);
+    return pool(average2d(x, n, c, h, w, kh, kw, p), y);
 }
 
 ref_status ref_avg_pool3d(const float *x, int n, int c, int d, int h, int w,
                           int kd, int kh, int kw,
                           const ref_avg_pool3d_params *p, float *y)
 {
-    average m = average3d(x, n, c, d, h, w, kd, kh, kw, p);
-
-    return pool(&m, y);
+    return pool(average3d(x, n, c, d, h, w, kd, kh, kw, p), y);
 }
 
 ref_status ref_avg_pool1d_output(int w, int kw, const ref_avg_pool1d_params *p,
                                  int *ow)
 {
-    average m = average1d(NULL, 0, 1, w, kw, p);
-
-    return ref_pool_give(&m.task, REF_AXIS_W, NULL, NULL, ow);
+    return ref_pool_give(average1d(NULL, 0, 1, w, kw, p).task, REF_AXIS_W, NULL,
+                         NULL, ow);
 }
 
 ref_status ref_avg_pool2d_output(int h, int w, int kh, int kw,
                                  const ref_avg_pool2d_params *p, int *oh,
                                  int *ow)
 {
-    average m = average2d(NULL, 0, 1, h, w, kh, kw, p);
-
-    return ref_pool_give(&m.task, REF_AXIS_H, NULL, oh, ow);
+    return ref_pool_give(average2d(NULL, 0, 1, h, w, kh, kw, p).task,
+                         REF_AXIS_H, NULL, oh, ow);
 }
 
 ref_status ref_avg_pool3d_output(int d, int h, int w, int kd, int kh, int kw,
                                  const ref_avg_pool3d_params *p, int *od,
                                  int *oh, int *ow)
 {
-    average m = average3d(NULL, 0, 1, d, h, w, kd, kh, kw, p);
-
-    return ref_pool_give(&m.task, REF_AXIS_D, od, oh, ow);
+    return ref_pool_give(average3d(NULL, 0, 1, d, h, w, kd, kh, kw, p).task,
+                         REF_AXIS_D, od, oh, ow);
 }

@@ -6,22 +6,18 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "check.h"
 #include "pool_task.h"
 
 static ref_pool_task task2d(const float *x, int n, int c, int h, int w, int kh,
                             int kw, const ref_lp_pool2d_params *p)
 {
     const ref_lp_pool2d_params q = p ? *p : REF_LP_POOL2D_DEFAULTS;
+    const ref_window window = {.axis = {REF_NO_AXIS(REF_AXIS_D),
+                                        {REF_AXIS_H, h, kh, q.sh, 0, 0, 1},
+                                        {REF_AXIS_W, w, kw, q.sw, 0, 0, 1}}};
 
-    return (ref_pool_task){
-        .x = x,
-        .n = n,
-        .c = c,
-        .ceil_mode = q.ceil_mode,
-        .window.axis = {REF_NO_AXIS(REF_AXIS_D),
-                        ref_pool_axis(REF_AXIS_H, h, kh, q.sh, 0, 0, 1),
-                        ref_pool_axis(REF_AXIS_W, w, kw, q.sw, 0, 0, 1)},
-    };
+    return (ref_pool_task){x, n, c, q.ceil_mode, window};
 }
 
 static ref_status check_norm_type(float norm_type)
@@ -79,22 +75,18 @@ ref_status ref_lp_pool2d(const float *x, int n, int c, int h, int w,
                          const ref_lp_pool2d_params *p, float *y)
 {
     ref_pool_task t = task2d(x, n, c, h, w, kh, kw, p);
-    ref_status status = check_norm_type(norm_type);
 
-    if (status == REF_OK)
-        status = ref_pool_check(&t, y, NULL);
-    if (status != REF_OK)
-        return status;
-    for (ptrdiff_t k = 0; k < ref_pool_channels(&t);
-         k++, y += ref_pool_results(&t))
-        norm_plane(&t, x + k * ref_pool_volume(&t), (double)norm_type, y);
+    REF_TRY(check_norm_type(norm_type));
+    REF_TRY(ref_pool_check(&t, y, NULL));
+    for (ptrdiff_t k = 0; k < ref_pool_channels(&t); k++)
+        norm_plane(&t, x + k * ref_window_elements(&t.window),
+                   (double)norm_type, y + k * ref_window_positions(&t.window));
     return REF_OK;
 }
 
 ref_status ref_lp_pool2d_output(int h, int w, int kh, int kw,
                                 const ref_lp_pool2d_params *p, int *oh, int *ow)
 {
-    ref_pool_task t = task2d(NULL, 0, 1, h, w, kh, kw, p);
-
-    return ref_pool_give(&t, REF_AXIS_H, NULL, oh, ow);
+    return ref_pool_give(task2d(NULL, 0, 1, h, w, kh, kw, p), REF_AXIS_H, NULL,
+                         oh, ow);
 }

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "check.h"
 #include "pool_task.h"
 
 static ref_pool_task task1d(const float *x, int n, int c, int w, int kw,
@@ -16,15 +17,7 @@ static ref_pool_task task1d(const float *x, int n, int c, int w, int kw,
 {
     const ref_max_pool1d_params q = p ? *p : REF_MAX_POOL1D_DEFAULTS;
 
-    return (ref_pool_task){
-        .x = x,
-        .n = n,
-        .c = c,
-        .ceil_mode = q.ceil_mode,
-        .window.axis = {REF_NO_AXIS(REF_AXIS_D), REF_NO_AXIS(REF_AXIS_H),
-                        ref_pool_axis(REF_AXIS_W, w, kw, q.sw, q.pl, q.pr,
-                                      q.dw)},
-    };
+    return (ref_pool_task){x, n, c, q.ceil_mode, REF_WINDOW1D(w, kw, q)};
 }
 
 static ref_pool_task task2d(const float *x, int n, int c, int h, int w, int kh,
@@ -32,17 +25,7 @@ static ref_pool_task task2d(const float *x, int n, int c, int h, int w, int kh,
 {
     const ref_max_pool2d_params q = p ? *p : REF_MAX_POOL2D_DEFAULTS;
 
-    return (ref_pool_task){
-        .x = x,
-        .n = n,
-        .c = c,
-        .ceil_mode = q.ceil_mode,
-        .window.axis = {REF_NO_AXIS(REF_AXIS_D),
-                        ref_pool_axis(REF_AXIS_H, h, kh, q.sh, q.pt, q.pb,
-                                      q.dh),
-                        ref_pool_axis(REF_AXIS_W, w, kw, q.sw, q.pl, q.pr,
-                                      q.dw)},
-    };
+    return (ref_pool_task){x, n, c, q.ceil_mode, REF_WINDOW2D(h, w, kh, kw, q)};
 }
 
 static ref_pool_task task3d(const float *x, int n, int c, int d, int h, int w,
@@ -51,16 +34,8 @@ static ref_pool_task task3d(const float *x, int n, int c, int d, int h, int w,
 {
     const ref_max_pool3d_params q = p ? *p : REF_MAX_POOL3D_DEFAULTS;
 
-    return (ref_pool_task){
-        .x = x,
-        .n = n,
-        .c = c,
-        .ceil_mode = q.ceil_mode,
-        .window
-            .axis = {ref_pool_axis(REF_AXIS_D, d, kd, q.sd, q.pf, q.pk, q.dd),
-                     ref_pool_axis(REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, q.dh),
-                     ref_pool_axis(REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, q.dw)},
-    };
+    return (ref_pool_task){x, n, c, q.ceil_mode,
+                           REF_WINDOW3D(d, h, w, kd, kh, kw, q)};
 }
 
 /* The largest number of a window, and where in its channel it stands. */
@@ -135,22 +110,20 @@ static void channel(const ref_pool_task *t, ref_pool_rows *r, const float *x,
 }
 
 /* What all three do once their arguments are gathered. */
-static ref_status pool(ref_pool_task *t, float *y, int64_t *indices)
+static ref_status pool(ref_pool_task t, float *y, int64_t *indices)
 {
-    ref_status status = ref_pool_check(t, y, indices);
     ref_pool_rows rows;
 
-    if (status != REF_OK)
-        return status;
-    rows = ref_pool_rows_of(t);
-    for (ptrdiff_t k = 0; k < ref_pool_channels(t); k++) {
-        const float *x = t->x + k * ref_pool_volume(t);
-        ptrdiff_t to = k * ref_pool_results(t);
+    REF_TRY(ref_pool_check(&t, y, indices));
+    rows = ref_pool_rows_of(&t);
+    for (ptrdiff_t k = 0; k < ref_pool_channels(&t); k++) {
+        const float *x = t.x + k * ref_window_elements(&t.window);
+        ptrdiff_t to = k * ref_window_positions(&t.window);
 
         if (indices)
-            channel_with_indices(t, x, y + to, indices + to);
+            channel_with_indices(&t, x, y + to, indices + to);
         else
-            channel(t, &rows, x, y + to);
+            channel(&t, &rows, x, y + to);
     }
     return REF_OK;
 }
@@ -159,18 +132,14 @@ ref_status ref_max_pool1d(const float *x, int n, int c, int w, int kw,
                           const ref_max_pool1d_params *p, float *y,
                           int64_t *indices)
 {
-    ref_pool_task t = task1d(x, n, c, w, kw, p);
-
-    return pool(&t, y, indices);
+    return pool(task1d(x, n, c, w, kw, p), y, indices);
 }
 
 ref_status ref_max_pool2d(const float *x, int n, int c, int h, int w, int kh,
                           int kw, const ref_max_pool2d_params *p, float *y,
                           int64_t *indices)
 {
-    ref_pool_task t = task2d(x, n, c, h, w, kh, kw, p);
-
-    return pool(&t, y, indices);
+    return pool(task2d(x, n, c, h, w, kh, kw, p), y, indices);
 }
 
 ref_status ref_max_pool3d(const float *x, int n, int c, int d, int h, int w,
@@ -178,33 +147,28 @@ ref_status ref_max_pool3d(const float *x, int n, int c, int d, int h, int w,
                           const ref_max_pool3d_params *p, float *y,
                           int64_t *indices)
 {
-    ref_pool_task t = task3d(x, n, c, d, h, w, kd, kh, kw, p);
-
-    return pool(&t, y, indices);
+    return pool(task3d(x, n, c, d, h, w, kd, kh, kw, p), y, indices);
 }
 
 ref_status ref_max_pool1d_output(int w, int kw, const ref_max_pool1d_params *p,
                                  int *ow)
 {
-    ref_pool_task t = task1d(NULL, 0, 1, w, kw, p);
-
-    return ref_pool_give(&t, REF_AXIS_W, NULL, NULL, ow);
+    return ref_pool_give(task1d(NULL, 0, 1, w, kw, p), REF_AXIS_W, NULL, NULL,
+                         ow);
 }
 
 ref_status ref_max_pool2d_output(int h, int w, int kh, int kw,
                                  const ref_max_pool2d_params *p, int *oh,
                                  int *ow)
 {
-    ref_pool_task t = task2d(NULL, 0, 1, h, w, kh, kw, p);
-
-    return ref_pool_give(&t, REF_AXIS_H, NULL, oh, ow);
+    return ref_pool_give(task2d(NULL, 0, 1, h, w, kh, kw, p), REF_AXIS_H, NULL,
+                         oh, ow);
 }
 
 ref_status ref_max_pool3d_output(int d, int h, int w, int kd, int kh, int kw,
                                  const ref_max_pool3d_params *p, int *od,
                                  int *oh, int *ow)
 {
-    ref_pool_task t = task3d(NULL, 0, 1, d, h, w, kd, kh, kw, p);
-
-    return ref_pool_give(&t, REF_AXIS_D, od, oh, ow);
+    return ref_pool_give(task3d(NULL, 0, 1, d, h, w, kd, kh, kw, p), REF_AXIS_D,
+                         od, oh, ow);
 }

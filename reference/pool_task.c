@@ -12,30 +12,29 @@
 #include "check.h"
 #include "operand.h"
 
-ref_axis ref_pool_axis(ref_axis_name name, int n, int k, int s, int before,
-                       int after, int d)
+void ref_pool_strides(ref_window *w)
 {
-    return (ref_axis){name, n, k, s == 0 ? k : s, before, after, d};
+    for (ref_axis *a = w->axis; a < w->axis + REF_AXES; a++)
+        if (a->s == 0)
+            a->s = a->k;
 }
 
 /* Checks all but the arrays, and measures the window. */
 static ref_status measure(ref_pool_task *t)
 {
     ref_window *w = &t->window;
-    ref_status status = ref_check_batch(t->n, t->c);
 
-    for (int a = 0; a < REF_AXES && status == REF_OK; a++)
-        status = ref_pool_output_size(&w->axis[a], t->ceil_mode, &w->out[a]);
-    return status;
+    REF_TRY(ref_check_batch(t->n, t->c));
+    ref_pool_strides(w);
+    for (int a = 0; a < REF_AXES; a++)
+        REF_TRY(ref_pool_output_size(&w->axis[a], t->ceil_mode, &w->out[a]));
+    return REF_OK;
 }
 
-ref_status ref_pool_give(ref_pool_task *t, int first, int *od, int *oh, int *ow)
+ref_status ref_pool_give(ref_pool_task t, int first, int *od, int *oh, int *ow)
 {
-    ref_status status = measure(t);
-
-    if (status == REF_OK)
-        status = ref_window_give(&t->window, first, od, oh, ow);
-    return status;
+    REF_TRY(measure(&t));
+    return ref_window_give(&t.window, first, od, oh, ow);
 }
 
 ref_status ref_pool_check(ref_pool_task *t, const float *y,
@@ -43,24 +42,13 @@ ref_status ref_pool_check(ref_pool_task *t, const float *y,
 {
     const ref_axis *a = t->window.axis;
     const int *out = t->window.out;
-    ref_status status = measure(t);
 
-    if (status != REF_OK)
-        return status;
+    REF_TRY(measure(t));
     const ref_operand list[] = {
-        {"x",
-         t->x,
-         REF_IN,
-         sizeof *t->x,
-         5,
-         {t->n, t->c, a[0].n, a[1].n, a[2].n}},
-        {"y", y, REF_OUT, sizeof *y, 5, {t->n, t->c, out[0], out[1], out[2]}},
-        {"indices",
-         indices,
-         REF_OUT_OPTIONAL,
-         sizeof *indices,
-         5,
-         {t->n, t->c, out[0], out[1], out[2]}},
+        REF_ARRAY("x", t->x, REF_IN, t->n, t->c, a[0].n, a[1].n, a[2].n),
+        REF_ARRAY("y", y, REF_OUT, t->n, t->c, out[0], out[1], out[2]),
+        REF_ARRAY("indices", indices, REF_OUT_OPTIONAL, t->n, t->c, out[0],
+                  out[1], out[2]),
     };
 
     /* a pool without indices has no such argument to be too large */
@@ -70,20 +58,6 @@ ref_status ref_pool_check(ref_pool_task *t, const float *y,
 ptrdiff_t ref_pool_channels(const ref_pool_task *t)
 {
     return (ptrdiff_t)t->n * t->c;
-}
-
-ptrdiff_t ref_pool_volume(const ref_pool_task *t)
-{
-    const ref_axis *a = t->window.axis;
-
-    return (ptrdiff_t)a[0].n * a[1].n * a[2].n;
-}
-
-ptrdiff_t ref_pool_results(const ref_pool_task *t)
-{
-    const int *out = t->window.out;
-
-    return (ptrdiff_t)out[0] * out[1] * out[2];
 }
 
 /* at + v*d >= 0 from first on, and <= n-1 before end; at < n, for a window

@@ -22,16 +22,15 @@ typedef struct ref_pool_task {
     ref_window window;
 } ref_pool_task;
 
-/* An axis of a pool: a stride of 0 stands for the window's size. */
-ref_axis ref_pool_axis(ref_axis_name name, int n, int k, int s, int before,
-                       int after, int d);
+/* A stride of 0 stands for the window's size: makes it that. */
+void ref_pool_strides(ref_window *w);
 
 /* Checks a task but for its arrays, and hands out the sizes of the output from
  * axis first on; for the ..._output functions.
- *   t  in   all but window.out              out  window.out
+ *   t  in   all but window.out
  * Errors   REF_ENULL, REF_ESIZE, REF_EPARAM, REF_EOVERFLOW; the sizes are
  *          untouched on error */
-REF_MUST_USE ref_status ref_pool_give(ref_pool_task *t, int first, int *od,
+REF_MUST_USE ref_status ref_pool_give(ref_pool_task t, int first, int *od,
                                       int *oh, int *ow);
 
 /* Checks a task with its arrays.
@@ -43,11 +42,8 @@ REF_MUST_USE ref_status ref_pool_give(ref_pool_task *t, int first, int *od,
 REF_MUST_USE ref_status ref_pool_check(ref_pool_task *t, const float *y,
                                        const int64_t *indices);
 
-/* How many channels there are, n*c; elements of each, before and after. Of a
- * task that ref_pool_check accepted. */
+/* How many channels there are, n*c. */
 ptrdiff_t ref_pool_channels(const ref_pool_task *t);
-ptrdiff_t ref_pool_volume(const ref_pool_task *t);
-ptrdiff_t ref_pool_results(const ref_pool_task *t);
 
 /* The taps of the window that stand inside an axis, possibly none.
  *   a         in   the axis, seen to be right
