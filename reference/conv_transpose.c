@@ -173,11 +173,9 @@ static task task_1d(int w, int kw, const ref_conv_transpose1d_params *p)
     const ref_conv_transpose1d_params q =
         p ? *p : REF_CONV_TRANSPOSE1D_DEFAULTS;
 
-    return (task){
-        .groups = q.groups,
-        .extra = {0, 0, q.aw},
-        .window = REF_WINDOW1D(w, kw, q),
-    };
+    return (task){.groups = q.groups,
+                  .extra = {0, 0, q.aw},
+                  .window = REF_WINDOW1D(w, kw, q)};
 }
 
 static task task_2d(int h, int w, int kh, int kw,
@@ -186,11 +184,9 @@ static task task_2d(int h, int w, int kh, int kw,
     const ref_conv_transpose2d_params q =
         p ? *p : REF_CONV_TRANSPOSE2D_DEFAULTS;
 
-    return (task){
-        .groups = q.groups,
-        .extra = {0, q.ah, q.aw},
-        .window = REF_WINDOW2D(h, w, kh, kw, q),
-    };
+    return (task){.groups = q.groups,
+                  .extra = {0, q.ah, q.aw},
+                  .window = REF_WINDOW2D(h, w, kh, kw, q)};
 }
 
 static task task_3d(int d, int h, int w, int kd, int kh, int kw,
@@ -199,11 +195,9 @@ static task task_3d(int d, int h, int w, int kd, int kh, int kw,
     const ref_conv_transpose3d_params q =
         p ? *p : REF_CONV_TRANSPOSE3D_DEFAULTS;
 
-    return (task){
-        .groups = q.groups,
-        .extra = {q.ad, q.ah, q.aw},
-        .window = REF_WINDOW3D(d, h, w, kd, kh, kw, q),
-    };
+    return (task){.groups = q.groups,
+                  .extra = {q.ad, q.ah, q.aw},
+                  .window = REF_WINDOW3D(d, h, w, kd, kh, kw, q)};
 }
 
 /* Gives a task its arrays and does it. */

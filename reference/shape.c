@@ -24,7 +24,20 @@ static long long extent_of(const ref_axis *a)
     return (long long)a->d * (a->k - 1) + 1;
 }
 
-static ref_status check_pointers(const ref_axis *a, const int *out)
+/* Each number of the axis for itself. */
+static ref_status check_numbers(const ref_axis *a)
+{
+    const axis_letters *name = &letters[a->name];
+
+    REF_TRY(ref_check_least(name->n, a->n, 1, REF_ESIZE));
+    REF_TRY(ref_check_least(name->k, a->k, 1, REF_ESIZE));
+    REF_TRY(ref_check_least(name->s, a->s, 1, REF_EPARAM));
+    REF_TRY(ref_check_least(name->before, a->before, 0, REF_EPARAM));
+    REF_TRY(ref_check_least(name->after, a->after, 0, REF_EPARAM));
+    return ref_check_least(name->d, a->d, 1, REF_EPARAM);
+}
+
+static ref_status check_axis(const ref_axis *a, const int *out)
 {
     if (!a || !out)
         return ref_fail(REF_ENULL, "argument '%s' is NULL", a ? "out" : "a");
@@ -33,22 +46,7 @@ static ref_status check_pointers(const ref_axis *a, const int *out)
                         "argument 'name' is %d; it must be REF_AXIS_D, "
                         "REF_AXIS_H or REF_AXIS_W",
                         (int)a->name);
-    return REF_OK;
-}
-
-/* Each number of the axis for itself. */
-static ref_status check_axis(const ref_axis *a, const int *out)
-{
-    const axis_letters *name;
-
-    REF_TRY(check_pointers(a, out));
-    name = &letters[a->name];
-    REF_TRY(ref_check_least(name->n, a->n, 1, REF_ESIZE));
-    REF_TRY(ref_check_least(name->k, a->k, 1, REF_ESIZE));
-    REF_TRY(ref_check_least(name->s, a->s, 1, REF_EPARAM));
-    REF_TRY(ref_check_least(name->before, a->before, 0, REF_EPARAM));
-    REF_TRY(ref_check_least(name->after, a->after, 0, REF_EPARAM));
-    return ref_check_least(name->d, a->d, 1, REF_EPARAM);
+    return check_numbers(a);
 }
 
 /* The padded axis is counted by an int. */

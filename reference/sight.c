@@ -74,13 +74,7 @@ static long long least_of(long long a, long long b)
 
 static int common_divisor(int a, int b)
 {
-    while (b != 0) {
-        int rest = a % b;
-
-        a = b;
-        b = rest;
-    }
-    return a;
+    return b == 0 ? a : common_divisor(b, a % b);
 }
 
 /* Positions and taps play the same part in j*s + v*d - before. */

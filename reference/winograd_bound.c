@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "bound.h"
+#include "check.h"
 #include "conv_task.h"
 
 enum { MOST = 6, KERNEL = 3 };
@@ -187,7 +188,6 @@ ref_status ref_winograd_bound(const float *x, int n, int c_in, int h, int w,
 {
     ref_conv_task t =
         ref_conv2d_task(x, n, c_in, h, w, weight, c_out, kh, kw, bias, p);
-    ref_status status;
     winograd f;
 
     if (t.algorithm != REF_CONV_WINOGRAD_2 &&
@@ -196,12 +196,9 @@ ref_status ref_winograd_bound(const float *x, int n, int c_in, int h, int w,
                         "argument 'algorithm' is %d; it must be one of "
                         "Winograd's, REF_CONV_WINOGRAD_2 or _4",
                         (int)t.algorithm);
-    status = ref_conv2d_bound(x, n, c_in, h, w, weight, c_out, kh, kw, bias, p,
-                              exact, bound);
-    if (status == REF_OK)
-        status = ref_conv_measure(&t);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(ref_conv2d_bound(x, n, c_in, h, w, weight, c_out, kh, kw, bias, p,
+                             exact, bound));
+    REF_TRY(ref_conv_measure(&t));
     f = make(t.algorithm);
     for (int b = 0; b < n; b++)
         for (int o = 0; o < c_out;
