@@ -17,7 +17,7 @@ typedef enum ref_conv_algorithm {
     REF_CONV_DIRECT,
     REF_CONV_WINOGRAD_2, /* F(2x2,3x3) */
     REF_CONV_WINOGRAD_4, /* F(4x4,3x3) */
-    REF_CONV_FASTEST     /* the one of them that is likely to be fastest */
+    REF_CONV_FASTEST     /* the likely fastest; see ref_conv_plan_algorithm */
 } ref_conv_algorithm;
 
 enum { REF_CONV_ALGORITHM_COUNT = REF_CONV_FASTEST + 1 };

@@ -50,7 +50,11 @@ REF_MUST_USE ref_status ref_conv_plan_run(const ref_conv_plan *plan,
                                           const float *x, int n, float *y);
 
 /* The name of the algorithm that was chosen: "direct", "winograd2" or
- * "winograd4".
+ * "winograd4". REF_CONV_FASTEST takes Winograd's where they are possible and,
+ * with r = c_in*c_out / (c_in + c_out) of a group,
+ *     winograd2  10*10 <= oh*ow < 20*20 and r >= 32
+ *     winograd4  20*20 <= oh*ow         and r*r * oh*ow >= 200,000
+ * as was measured with AVX-512; see conv_winograd.c
  * Returns  a static string
  * Threads  safe */
 REF_MUST_USE const char *ref_conv_plan_algorithm(const ref_conv_plan *plan);

@@ -276,11 +276,28 @@ START_TEST(test_winograd_runs_only_when_asked_for)
     ck_assert_str_eq(chosen(REF_CONV_DIRECT, 64, 64, 56, 3, 1), "direct");
     ck_assert_str_eq(chosen(REF_CONV_WINOGRAD_2, 1, 1, 5, 3, 1), "winograd2");
     ck_assert_str_eq(chosen(REF_CONV_WINOGRAD_4, 1, 1, 5, 3, 1), "winograd4");
-    ck_assert_str_eq(chosen(REF_CONV_FASTEST, 64, 64, 56, 3, 1), "winograd4");
-    ck_assert_str_eq(chosen(REF_CONV_FASTEST, 64, 64, 56, 3, 2), "direct");
-    ck_assert_str_eq(chosen(REF_CONV_FASTEST, 64, 64, 56, 5, 1), "direct");
-    ck_assert_str_eq(chosen(REF_CONV_FASTEST, 3, 64, 56, 3, 1), "direct");
-    ck_assert_str_eq(chosen(REF_CONV_FASTEST, 64, 64, 7, 3, 1), "direct");
+}
+END_TEST
+
+/* Sizes are those of the image, two more than of y. */
+START_TEST(test_winograd_where_it_is_fastest)
+{
+    static const struct {
+        int c_in, c_out, size, k, stride;
+        const char *name;
+    } cases[] = {
+        {64, 64, 58, 3, 1, "winograd4"},   {16, 16, 58, 3, 1, "winograd4"},
+        {512, 512, 30, 3, 1, "winograd4"}, {512, 512, 16, 3, 1, "winograd2"},
+        {64, 64, 12, 3, 1, "winograd2"},   {64, 64, 11, 3, 1, "direct"},
+        {32, 32, 16, 3, 1, "direct"},      {8, 8, 58, 3, 1, "direct"},
+        {3, 64, 58, 3, 1, "direct"},       {1, 1, 58, 3, 1, "direct"},
+        {64, 64, 58, 3, 2, "direct"},      {64, 64, 58, 5, 1, "direct"},
+        {64, 64, 58, 1, 1, "direct"}};
+
+    for (int i = 0; i < (int)(sizeof cases / sizeof cases[0]); i++)
+        ck_assert_str_eq(chosen(REF_CONV_FASTEST, cases[i].c_in, cases[i].c_out,
+                                cases[i].size, cases[i].k, cases[i].stride),
+                         cases[i].name);
 }
 END_TEST
 
@@ -331,6 +348,7 @@ static void fill(void)
     suite_loop(test_winograd_bits_do_not_depend_on_anything,
                TABLES * ALGORITHMS);
     suite_test(test_winograd_runs_only_when_asked_for);
+    suite_test(test_winograd_where_it_is_fastest);
     suite_case("manners");
     suite_loop(test_winograd_refuses_other_convolutions, ALGORITHMS);
 }
