@@ -76,14 +76,17 @@ static winograd make(ref_conv_algorithm algorithm)
 /* to = m from m^T; from has n x n, to rows x rows. */
 static void both_sides(int rows, int n, matrix m, matrix from, matrix to)
 {
+    matrix half = {{0.0}};
+
+    for (int i = 0; i < rows; i++)
+        for (int u = 0; u < n; u++)
+            for (int v = 0; v < n; v++)
+                half[i][v] += m[i][u] * from[u][v];
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < rows; j++) {
-            double sum = 0.0;
-
-            for (int u = 0; u < n; u++)
-                for (int v = 0; v < n; v++)
-                    sum += m[i][u] * from[u][v] * m[j][v];
-            to[i][j] = sum;
+            to[i][j] = 0.0;
+            for (int v = 0; v < n; v++)
+                to[i][j] += half[i][v] * m[j][v];
         }
 }
 
