@@ -56,6 +56,11 @@ static void print_setting(FILE *to, const bench_options *o, double memory)
     (void)fprintf(to, "# %s, %s, %d thread%s; memory %.1f GB/s read + write\n",
                   day, cpu, o->threads, o->threads == 1 ? "" : "s",
                   1e-9 * memory);
+    if (bench_load() > 0.5)
+        (void)fprintf(to,
+                      "# This machine is busy (load %.1f); several threads "
+                      "need one that is not.\n",
+                      bench_load());
     (void)fprintf(to,
                   "# Every answer is checked against the plain formula in "
                   "double: all outputs of layers up\n"

@@ -2,6 +2,7 @@
 #include "machine.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -24,6 +25,20 @@ void bench_cpu(char *text, size_t text_bytes)
     }
     if (file)
         (void)fclose(file);
+}
+
+/* Linux has it as the first number of this file. */
+double bench_load(void)
+{
+    FILE *file = fopen("/proc/loadavg", "r");
+    char line[64];
+    double load = -1;
+
+    if (file && fgets(line, sizeof line, file))
+        load = strtod(line, NULL);
+    if (file)
+        (void)fclose(file);
+    return load;
 }
 
 void bench_today(char *text, size_t text_bytes)
