@@ -96,21 +96,28 @@ static void copy_rows(const ref_fill *f, const float *plane, float *sheet)
     }
 }
 
+/* Columns of padding that is not zeros, one after the other. */
+static void copy_edges(const ref_fill *f, const float *plane, float *sheet)
+{
+    const ref_fill_row *end = f->row + f->rows;
+
+    for (int e = 0; e < f->edges; e++) {
+        const float *from = plane + f->edge[e].from;
+        float *to = sheet + f->edge[e].to;
+
+        for (const ref_fill_row *row = f->row; row < end; row++)
+            to[row->to] = from[row->from];
+    }
+}
+
 static void fill_sheet(const ref_fill *f, const float *plane, float *sheet)
 {
-    bool plain = f->step == 1 && f->runs == 1;
-
-    if (plain)
+    if (f->step == 1 && f->runs == 1)
         copy_rows(f, plane, sheet);
-    for (int r = 0; r < f->rows && !(plain && f->edges == 0); r++) {
-        float *to = sheet + f->row[r].to;
-        const float *from = plane + f->row[r].from;
-
-        if (!plain)
-            fill_row(f, from, to);
-        for (int e = 0; e < f->edges; e++)
-            to[f->edge[e].to] = from[f->edge[e].from];
-    }
+    else
+        for (int r = 0; r < f->rows; r++)
+            fill_row(f, plane + f->row[r].from, sheet + f->row[r].to);
+    copy_edges(f, plane, sheet);
 }
 
 void REF_KERNEL(fill)(const ref_fill *f, int count, const float *plane,
