@@ -1,5 +1,5 @@
-/* The direct algorithm: every sum in the order c, t, u, v, in five loops
- * around a register tile. From the outside:
+/* The direct algorithm: the sum as it is written, in five loops around a
+ * register tile. From the outside:
  *
  *   1  blocks of positions of y             the caller, who gives them to threads
  *   2  groups, and in each channels of x    a band: what the block sees of them
@@ -9,9 +9,13 @@
  *
  * They are the loops of Goto and van de Geijn's matrix product (2008), with
  * the matrix of x never written down: at most one tile of it (a panel) exists
- * at a time. Each y starts from its bias and gathers its terms in one order,
- * whatever the blocks, tiles and threads, so they do not change its bits; at
- * most m roundings per term, m = cg*kd*kh*kw + 1, the gamma_m of bound.h. */
+ * at a time. A group of one channel of y has nothing to share between tiles of
+ * channels: loops 3 to 5 are one call, microkernels/stack.c.
+ *
+ * Each y starts from its bias and gathers its terms in one order (c, t, u, v;
+ * a stack: c, t, v, u), whatever the blocks, tiles and threads, so they do not
+ * change its bits; at most m roundings per term, m = cg*kd*kh*kw + 1, the
+ * gamma_m of bound.h. */
 #include "conv_direct.h"
 
 #include <string.h>
@@ -317,7 +321,8 @@ static void stacked(const unit *u, const share *s)
     const float *bias = u->t->bias ? u->t->bias + s->first_out : none;
     const ref_stack job = {
         .depth = s->depth,
-        .taps = ref_conv_taps(u->t),
+        .kh = u->t->window.axis[REF_AXIS_H].k,
+        .kw = u->t->window.axis[REF_AXIS_W].k,
         .at = u->desk.at,
         .weight = s->weights,
         .start = s->begins ? bias : NULL,

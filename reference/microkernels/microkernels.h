@@ -42,10 +42,11 @@ typedef struct ref_tiles {
  * where start NULL stands for what c holds already. The next channel has the
  * next depth weights, the next start, and the next b and c, b_next and c_next
  * further on. Vectors of b are read whole; nothing else of c is read or
- * written. The taps of one channel of x are taken to lie in its sheet as those
- * of the first. */
+ * written. The kh x kw terms of one sheet are taken to lie as those of the
+ * first. */
 typedef struct ref_stack {
-    ptrdiff_t depth, taps;
+    ptrdiff_t depth; /* a multiple of kh * kw */
+    int kh, kw;
     const ptrdiff_t *at;
     const float *weight, *start;
     int rows, cols, groups;

@@ -11,133 +11,157 @@
  * enough independent sums for the multiply-adds not to wait for each other,
  * and one spread weight for all of them. A whole block of positions is done in
  * one call: a plane of 7 x 7 with nine taps is over before a call per tile
- * would have begun. Sums are formed in the order of k. */
+ * would have begun. The order of a sum depends on the kernel, not on the place. */
 #include "kernels.h"
 
-enum { HIGHEST = 8 };
+enum { HIGHEST = 8, TALLEST = 7 };
 
-/* Inlined with constant rows and whole: whether all lanes are positions. */
-static inline __attribute__((always_inline)) void stack(int rows, int whole,
-                                                        const ref_stack *s,
-                                                        const float *b,
-                                                        float *c, int lanes)
+/* Sums begin with start or with what c holds; their lanes are positions. */
+static inline __attribute__((always_inline)) void
+begin(int rows, const ref_stack *s, const float *c, int lanes, vector *sum)
 {
-    const ptrdiff_t *at = s->at, *end = at + s->depth;
-    const float *w = s->weight;
-    const ptrdiff_t b_row = s->b_row, c_row = s->c_row;
-    vector sum[HIGHEST];
-
 #pragma GCC unroll 8
     for (int i = 0; i < rows; i++)
         sum[i] = s->start ? vector_set(*s->start)
-                 : whole  ? vector_load(c + i * c_row)
-                          : vector_load_first(c + i * c_row, lanes);
+                          : vector_load_first(c + i * s->c_row, lanes);
+}
+
+static inline __attribute__((always_inline)) void
+finish(int rows, const ref_stack *s, const vector *sum, float *c, int lanes)
+{
+#pragma GCC unroll 8
+    for (int i = 0; i < rows; i++)
+        vector_store_first(c + i * s->c_row, sum[i], lanes);
+}
+
+/* Taps anywhere, one after the other. Inlined with constant rows, so that sum
+ * is registers. */
+static inline __attribute__((always_inline)) void
+stack_taps(int rows, const ref_stack *s, const float *b, float *c, int lanes)
+{
+    const ptrdiff_t *at = s->at, *end = at + s->depth;
+    const float *w = s->weight;
+    vector sum[HIGHEST];
+
+    begin(rows, s, c, lanes, sum);
     for (; at < end; at++, w++) {
-        const float *x = b + *at;
         vector weight = vector_set(*w);
 
 #pragma GCC unroll 8
         for (int i = 0; i < rows; i++)
-            sum[i] = vector_fma(weight, vector_load(x + i * b_row), sum[i]);
+            sum[i] =
+                vector_fma(weight, vector_load(b + *at + i * s->b_row), sum[i]);
     }
-#pragma GCC unroll 8
-    for (int i = 0; i < rows; i++)
-        if (whole)
-            vector_store(c + i * c_row, sum[i]);
-        else
-            vector_store_first(c + i * c_row, sum[i], lanes);
+    finish(rows, s, sum, c, lanes);
 }
 
-/* The same for kernels of 3 x 3 taps whose rows are neighbours in b: a vector
- * of x that one row of y sees through tap (u, v) the next one sees through tap
- * (u - 1, v), so it is read once for three rows. Vectors that lie across two
- * cache lines cost two reads, and most do: this is twice as fast (512 channels
- * of 14 x 14 on a Xeon). The order of each sum is the same. */
-static inline __attribute__((always_inline)) void stack_3x3(int rows, int whole,
-                                                            const ref_stack *s,
-                                                            const float *b,
-                                                            float *c, int lanes)
+/* Kernels of kh rows at a stride of sh. What row i of y sees through tap
+ * (u, v), row i + 1 sees through tap (u - sh, v): a vector of x is read once
+ * for all its rows of y. Most vectors lie across two cache lines and cost two
+ * reads, so this is up to twice as fast. The order of a sum is c, t, v, u. */
+static inline __attribute__((always_inline)) void
+stack_kernel(int rows, int kh, int sh, const ref_stack *s, const float *b,
+             float *c, int lanes)
 {
+    const ptrdiff_t taps = (ptrdiff_t)kh * s->kw, b_row = s->b_row;
     const ptrdiff_t *at = s->at, *end = at + s->depth;
     const float *w = s->weight;
-    const ptrdiff_t b_row = s->b_row, c_row = s->c_row;
-    vector sum[HIGHEST], weight[9];
+    vector sum[HIGHEST];
 
-#pragma GCC unroll 8
-    for (int i = 0; i < rows; i++)
-        sum[i] = s->start ? vector_set(*s->start)
-                 : whole  ? vector_load(c + i * c_row)
-                          : vector_load_first(c + i * c_row, lanes);
-    for (; at < end; at += 9, w += 9) {
-#pragma GCC unroll 9
-        for (int k = 0; k < 9; k++)
-            weight[k] = vector_set(w[k]);
-#pragma GCC unroll 10
-        for (int r = 0; r < rows + 2; r++) {
-#pragma GCC unroll 3
-            for (int v = 0; v < 3; v++) {
-                const float *from = b + at[v] + r * b_row;
-                vector x = vector_hold(vector_load(from));
+    begin(rows, s, c, lanes, sum);
+    for (; at < end; at += taps, w += taps)
+        for (int v = 0; v < s->kw; v++) {
+            vector weight[TALLEST];
 
-#pragma GCC unroll 3
-                for (int u = 0; u < 3; u++)
-                    if (r >= u && r - u < rows)
-                        sum[r - u] =
-                            vector_fma(weight[3 * u + v], x, sum[r - u]);
-            }
+#pragma GCC unroll 7
+            for (int u = 0; u < kh; u++)
+                weight[u] = vector_set(w[u * s->kw + v]);
+#pragma GCC unroll 14
+            for (int r = 0; r < rows + (kh - 1) / sh; r++)
+#pragma GCC unroll 2
+                for (int f = 0; f < sh && f < kh; f++) {
+                    const float *from = b + at[f * s->kw + v] + r * b_row;
+                    vector x = vector_hold(vector_load(from));
+
+#pragma GCC unroll 7
+                    for (int u = f; u < kh; u += sh)
+                        if (r >= u / sh && r - u / sh < rows)
+                            sum[r - u / sh] =
+                                vector_fma(weight[u], x, sum[r - u / sh]);
+                }
         }
-    }
-#pragma GCC unroll 8
-    for (int i = 0; i < rows; i++)
-        if (whole)
-            vector_store(c + i * c_row, sum[i]);
-        else
-            vector_store_first(c + i * c_row, sum[i], lanes);
+    finish(rows, s, sum, c, lanes);
 }
 
 typedef void some_rows(int rows, const ref_stack *s, const float *b, float *c,
                        int lanes);
 
-#define STACKED(kind, rows)                                                    \
-    if (lanes == VL)                                                           \
-        kind(rows, 1, s, b, c, VL);                                            \
-    else                                                                       \
-        kind(rows, 0, s, b, c, lanes);                                         \
-    break;
-
-#define SOME_ROWS(kind)                                                        \
-    static void some_rows_of_##kind(int rows, const ref_stack *s,              \
-                                    const float *b, float *c, int lanes)       \
+#define SOME_ROWS(name, STACK)                                                 \
+    static void name(int rows, const ref_stack *s, const float *b, float *c,   \
+                     int lanes)                                                \
     {                                                                          \
         switch (rows) {                                                        \
         case 1:                                                                \
-            STACKED(kind, 1)                                                   \
+            STACK(1);                                                          \
+            break;                                                             \
         case 2:                                                                \
-            STACKED(kind, 2)                                                   \
+            STACK(2);                                                          \
+            break;                                                             \
         case 3:                                                                \
-            STACKED(kind, 3)                                                   \
+            STACK(3);                                                          \
+            break;                                                             \
         case 4:                                                                \
-            STACKED(kind, 4)                                                   \
+            STACK(4);                                                          \
+            break;                                                             \
         case 5:                                                                \
-            STACKED(kind, 5)                                                   \
+            STACK(5);                                                          \
+            break;                                                             \
         case 6:                                                                \
-            STACKED(kind, 6)                                                   \
+            STACK(6);                                                          \
+            break;                                                             \
         case 7:                                                                \
-            STACKED(kind, 7)                                                   \
+            STACK(7);                                                          \
+            break;                                                             \
         default:                                                               \
-            STACKED(kind, 8)                                                   \
+            STACK(8);                                                          \
+            break;                                                             \
         }                                                                      \
     }
-SOME_ROWS(stack)
-SOME_ROWS(stack_3x3)
+#define TAPS(rows) stack_taps(rows, s, b, c, lanes)
+#define KERNEL_3(rows) stack_kernel(rows, 3, 1, s, b, c, lanes)
+#define KERNEL_5(rows) stack_kernel(rows, 5, 1, s, b, c, lanes)
+#define KERNEL_7(rows) stack_kernel(rows, 7, 1, s, b, c, lanes)
+#define KERNEL_3_BY_2(rows) stack_kernel(rows, 3, 2, s, b, c, lanes)
+#define KERNEL_5_BY_2(rows) stack_kernel(rows, 5, 2, s, b, c, lanes)
+#define KERNEL_7_BY_2(rows) stack_kernel(rows, 7, 2, s, b, c, lanes)
+SOME_ROWS(taps, TAPS)
+SOME_ROWS(kernel_3, KERNEL_3)
+SOME_ROWS(kernel_5, KERNEL_5)
+SOME_ROWS(kernel_7, KERNEL_7)
+SOME_ROWS(kernel_3_by_2, KERNEL_3_BY_2)
+SOME_ROWS(kernel_5_by_2, KERNEL_5_BY_2)
+SOME_ROWS(kernel_7_by_2, KERNEL_7_BY_2)
 
-/* Whether the kernel's rows of three taps are rows of b. */
-static int is_3x3(const ref_stack *s)
+/* Whether tap row u + sh is tap row u, a row of b further on. */
+static int repeats(const ref_stack *s, int sh)
 {
-    return s->taps == 9 && s->at[3] == s->at[0] + s->b_row &&
-           s->at[6] == s->at[3] + s->b_row &&
-           s->at[4] - s->at[3] == s->at[1] - s->at[0] &&
-           s->at[5] - s->at[3] == s->at[2] - s->at[0];
+    for (int k = sh * s->kw; k < s->kh * s->kw; k++)
+        if (s->at[k] != s->at[k - sh * s->kw] + s->b_row)
+            return 0;
+    return 1;
+}
+
+static some_rows *choose(const ref_stack *s)
+{
+    static some_rows *const by_1[] = {kernel_3, kernel_5, kernel_7};
+    static some_rows *const by_2[] = {kernel_3_by_2, kernel_5_by_2,
+                                      kernel_7_by_2};
+
+    if (s->kh != 3 && s->kh != 5 && s->kh != 7)
+        return taps;
+    if (repeats(s, 1))
+        return by_1[s->kh / 2 - 1];
+    return repeats(s, 2) ? by_2[s->kh / 2 - 1] : taps;
 }
 
 /* One column of vectors, in stacks as even as can be. */
@@ -154,18 +178,19 @@ static void column(const ref_stack *s, some_rows *do_rows, const float *b,
     }
 }
 
-/* A single row is a column of its vectors and what is left over. */
+/* A row by itself, of a convolution along rows, is a column of its vectors and
+ * what is left over. */
 static void channel(const ref_stack *s, some_rows *do_rows, const float *b,
                     float *c)
 {
     int j = 0;
 
-    if (s->rows == 1 && s->cols >= VL) {
+    if (s->rows == 1 && s->kh == 1 && s->cols >= VL) {
         ref_stack row = *s;
 
         row.rows = s->cols / VL;
         row.b_row = row.c_row = VL;
-        column(&row, some_rows_of_stack, b, c, VL);
+        column(&row, taps, b, c, VL);
         j = row.rows * VL;
     }
     for (; j < s->cols; j += VL)
@@ -174,8 +199,7 @@ static void channel(const ref_stack *s, some_rows *do_rows, const float *b,
 
 void REF_KERNEL(stack)(const ref_stack *s, const float *b, float *c)
 {
-    some_rows *do_rows =
-        is_3x3(s) ? some_rows_of_stack_3x3 : some_rows_of_stack;
+    some_rows *do_rows = choose(s);
     ref_stack one = *s;
 
     for (int g = 0; g < s->groups; g++) {

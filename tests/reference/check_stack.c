@@ -10,7 +10,7 @@
 #include "tests/support/suite.h"
 #include "tests/support/trials.h"
 
-enum { MOST_ROWS = 20, MOST_TERMS = 27, MOST_GROUPS = 3, GAP = 3 };
+enum { MOST_ROWS = 20, MOST_TERMS = 42, MOST_GROUPS = 3, GAP = 3 };
 
 typedef struct trial {
     ref_stack s;
@@ -18,25 +18,30 @@ typedef struct trial {
     ptrdiff_t b_count, c_count;
 } trial;
 
-/* Kernels of 3 x 3 taps whose rows are rows of b, or terms anywhere. */
+/* Kernels of kh x kw taps whose rows are rows of b, at a stride of 1 or 2, or
+ * terms anywhere. */
 static void roll(trial *t, dice *d, int rows, int cols)
 {
-    int lanes = ref_cpu_microkernels()->lanes;
+    int lanes = ref_cpu_microkernels()->lanes, stride = dice_int(d, 0, 2);
+    int kh = dice_int(d, 1, 7), kw = dice_int(d, 1, 3),
+        step = dice_int(d, 1, 3);
     ptrdiff_t b_row = cols + dice_int(d, 0, 9), last = 0;
-    int squares = dice_int(d, 0, 1), step = dice_int(d, 1, 3);
 
-    t->s = (ref_stack){.depth = squares ? 9 * dice_int(d, 1, 3)
-                                        : dice_int(d, 1, MOST_TERMS),
+    t->s = (ref_stack){.depth = (ptrdiff_t)kh * kw * dice_int(d, 1, 2),
+                       .kh = kh,
+                       .kw = kw,
                        .rows = rows,
                        .cols = cols,
                        .groups = dice_int(d, 1, MOST_GROUPS),
                        .b_row = b_row,
                        .c_row = cols + GAP,
                        .at = t->at};
-    t->s.taps = squares ? 9 : t->s.depth;
     for (int k = 0; k < t->s.depth; k++) {
-        t->at[k] = squares ? k / 9 * 5 + k % 9 / 3 * b_row + k % 3 * step
-                           : dice_int(d, 0, 40);
+        int u = k % (kh * kw) / kw, v = k % kw;
+
+        t->at[k] = stride == 0 ? dice_int(d, 0, 40)
+                               : k / (kh * kw) * 5 + u % stride * 11 +
+                                     u / stride * b_row + v * step;
         last = t->at[k] > last ? t->at[k] : last;
     }
     t->s.b_next = dice_int(d, 0, 50);
