@@ -35,8 +35,10 @@ REF_MUST_USE double ref_gamma(int n);
  * Source   Higham, section 3.1, inequality 3.4 */
 REF_MUST_USE double ref_sum_bound(int m, double magnitude);
 
-/* The result of ref_conv2d in double, and the error that float32 may have.
- *   x .. p      in   exactly as ref_conv2d
+/* The result of ref_conv2d in double, and the error that float32 may have when
+ * the sum is formed as it is written. For Winograd's algorithms see
+ * winograd_bound.h.
+ *   x .. p      in   exactly as ref_conv2d; its algorithm makes no difference
  *   exact       out  n x c_out x oh x ow: the sum, in double
  *   bound       out  n x c_out x oh x ow: the allowed |float32 sum - exact|
  *     bound = ref_sum_bound(m, |bias| + sum |x w|)

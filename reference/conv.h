@@ -10,9 +10,10 @@
 
 /* How a convolution is computed. Direct is the sum as it is written, in one
  * order. Winograd's algorithms multiply 2.25 (F(2x2,3x3)) or 4 (F(4x4,3x3))
- * times less often and round more: they have a bound of their own,
- * ref_winograd_bound, and run only when they are asked for, which is allowed
- * in two dimensions with a kernel of 3 x 3, stride 1 and dilation 1. */
+ * times less often, and the bound of their error is larger: it is
+ * ref_winograd_bound. They run only when they are asked for, which is allowed
+ * in two dimensions with a kernel of 3 x 3, stride 1 and dilation 1; FASTEST
+ * asks for them where they win. */
 typedef enum ref_conv_algorithm {
     REF_CONV_DIRECT,
     REF_CONV_WINOGRAD_2, /* F(2x2,3x3) */
@@ -33,9 +34,9 @@ enum { REF_CONV_ALGORITHM_COUNT = REF_CONV_FASTEST + 1 };
  *                   as many parts that do not see each other; groups = c_in
  *                   is the depthwise convolution
  *   algorithm       how it is computed
- *   threads         how many share the work; 0: as many as OpenMP gives (all
- *                   cores, or what OMP_NUM_THREADS says) if there is enough
- *                   of it, 1: this one only. More never change a bit
+ *   threads         how many share the work at most; fewer if it is little. 0:
+ *                   as many as OpenMP gives (all cores, or what OMP_NUM_THREADS
+ *                   says), 1: this one only. They do not change a bit of y
  * Fill one by copying REF_CONV2D_DEFAULTS and changing what differs. */
 typedef struct ref_conv2d_params {
     int sh, sw;
@@ -62,9 +63,9 @@ typedef struct ref_conv2d_params {
  * Sizes    oh = floor((h + pt + pb - dh*(kh-1) - 1) / sh) + 1, ow likewise;
  *          in elements; ref_conv2d_output gives them. n may be 0: nothing is
  *          computed and x and y may be NULL. All other sizes are >= 1
- * Memory   the caller owns all arrays; the weights are copied, and there is a
- *          work space, see conv_plan.h, where a plan keeps the copy for many
- *          calls
+ * Memory   the caller owns all arrays. A call makes a plan, runs it and frees
+ *          it: what that takes says conv_plan.h. For many calls with the same
+ *          weights keep a plan
  * Errors   REF_ENULL; REF_ESIZE: a size below 1, a dilated kernel larger than
  *          the padded image; REF_EPARAM: an option outside its range, padding
  *          beyond ref_pad_limit, groups that do not divide the channels, an
@@ -76,7 +77,8 @@ typedef struct ref_conv2d_params {
  *          partial sums are integers below 2^24. By Winograd's algorithms
  *          ref_winograd_bound, and exact only for small integers by
  *          F(2x2,3x3). The order of the sum is fixed: the same call gives the
- *          same bits on the same machine
+ *          same bits on the same machine, with any number of threads, and an
+ *          image the same in any batch
  * Specials NaN and infinity take part as IEEE 754 has it, and the zeros of the
  *          padding are numbers like others: next to an infinite or NaN weight
  *          they give NaN, as in PyTorch. By Winograd's algorithms y comes in

@@ -27,14 +27,15 @@
  * copied. For the library's own files. */
 #pragma GCC visibility push(hidden)
 
-/* How the places of one axis are sorted: tap v belongs to phase v % phases and
- * is shift further on; a phase has slots places for count positions. */
+/* How the places that one axis' taps see are sorted: tap v sees phase
+ * v % phases, from slot v*d / s on, where position 0 is; the next positions see
+ * the next slots, and a phase has as many as all its taps need. */
 typedef struct ref_phases {
     int phases, slots;
 } ref_phases;
 
-/* A block: positions [first, first + count) along height and width, at one
- * position of the depth. */
+/* A block: rows first_row .. first_row + rows - 1 of y, columns likewise, at
+ * one position of the depth. */
 typedef struct ref_block {
     int depth, first_row, rows, first_col, cols;
 } ref_block;
@@ -42,8 +43,8 @@ typedef struct ref_block {
 typedef struct ref_band {
     const ref_window *window;
     ref_pad_mode mode;
-    bool in_place; /* x is the band */
-    ref_phases row, col;
+    bool in_place;       /* x is the band; then row, col and fill are empty */
+    ref_phases row, col; /* of the sheet's rows, and of its columns */
     ptrdiff_t pitch, sheet; /* floats from row to row, from sheet to sheet */
     ptrdiff_t start;        /* where position (0, 0), tap (0, 0) stands */
     ref_fill fill;

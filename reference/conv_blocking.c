@@ -1,4 +1,6 @@
-/* The sizes of the pieces, and why.
+/* The sizes of the pieces, and why. In a matrix product they would be called
+ * KC (DEPTH), NC (a block's positions) and MR x NR (the register tile, whose
+ * shape is microkernels/tile.c's); there is no MC, see conv_direct.c.
  *
  * DEPTH   terms of a sum that are formed in one go. The vectors of a tile (160
  *         x 48 floats, 30 KiB) and its weights (160 x 8 floats, 5 KiB) fit the
@@ -9,6 +11,11 @@
  *         are read and written once for each DEPTH terms and are to stay in L2.
  * BAND    floats of a band: it is read once for each tile of channels, so it
  *         is to stay in L2 beside the block.
+ * FEWEST, MOST  positions of a block, whatever BLOCK says: neighbouring blocks
+ *         copy the rows that both see, so small ones copy more; and there are
+ *         to be several for each thread.
+ * WIDEST  columns of a block, so that it has several rows on wide images, too:
+ *         those that the kernels of one row reach are there for the next.
  * LOW_BAND  the same for a group of one channel of y, whose band is read once:
  *         it need not leave L1, as long as it is four kernels high.
  * AHEAD   floats of the bands of several groups that are filled before the
@@ -113,8 +120,8 @@ static bool takes_in_place(const ref_conv_task *t, const ref_conv_blocking *b)
            a[REF_AXIS_W].n == b->cols;
 }
 
-/* The cheapest of the three ways, counted in multiply-adds of vectors for one
- * term of the sum. */
+/* The cheapest of the three ways that have tiles, counted in multiply-adds of
+ * vectors for one term of the sum. */
 static ref_tiling choose_tiling(const ref_conv_task *t,
                                 const ref_conv_blocking *b)
 {

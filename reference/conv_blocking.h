@@ -30,8 +30,8 @@ enum { REF_MOST_GROUPS = 64 };
 typedef struct ref_conv_blocking {
     const ref_microkernels *kernels;
     ref_tiling tiling;
-    int tile_rows, tile_vectors; /* the register tile's shape */
-    int tiles;                   /* of channels, in a group */
+    int tile_rows, tile_vectors; /* the register tile: MR, and NR in vectors */
+    int tiles;                   /* of channels of y, in a group */
     int channels;                /* of x, summed in one go */
     int groups;                  /* whose bands are filled in one go */
     int rows, cols;              /* positions of a block */

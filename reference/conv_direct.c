@@ -1,16 +1,18 @@
-/* The direct algorithm: the sum as it is written, in five loops around a
- * register tile. From the outside:
+/* The direct algorithm: the sum as it is written, in the five loops of a matrix
+ * product around a register tile. From the outside:
  *
- *   1  blocks of positions of y             the caller, who gives them to threads
- *   2  groups, and in each channels of x    a band: what the block sees of them
- *   3  tiles of positions                   a panel, if the band is not enough
- *   4  tiles of channels of y               packed weights, one after the other
- *   5  the terms of the sum                 microkernels/tile.c
+ *   jc  blocks of positions of y          units of work, shared by threads
+ *   ic  parts of the channels of y        one part, unless threads lack blocks
+ *   pc  groups, in each channels of x     a band: what the block sees of them
+ *   jr  tiles of positions                a panel, if the band is not enough
+ *   ir  tiles of channels of y            packed weights, one after the other
+ *   and in the tile the terms of the sum  microkernels/tile.c
  *
- * They are the loops of Goto and van de Geijn's matrix product (2008), with
- * the matrix of x never written down: at most one tile of it (a panel) exists
- * at a time. A group of one channel of y has nothing to share between tiles of
- * channels: loops 3 to 5 are one call, microkernels/stack.c.
+ * The names are those of Goto & van de Geijn 2008 and Van Zee & van de Geijn
+ * 2015 (BLIS). Theirs has ic inside pc, to keep a piece of the weights in L2;
+ * here c_out is so small that one step of pc stays there whole. The matrix of x
+ * is never written down: at most one tile of it (a panel) exists at a time. For
+ * groups of one channel of y jr, ir and terms are one call, to stack.c.
  *
  * Each y starts from its bias and gathers its terms in one order (c, t, u, v;
  * a stack: c, t, v, u), whatever the blocks, tiles and threads, so they do not
@@ -75,7 +77,7 @@ size_t ref_conv_direct_desk_bytes(const ref_conv_task *t,
     return lay_desk(t, b, NULL).bytes;
 }
 
-/* What the loops need to know of the unit they work on. */
+/* What the loops need to know of the block they work on. */
 typedef struct unit {
     const ref_conv_task *t;
     const ref_conv_blocking *b;
@@ -83,16 +85,17 @@ typedef struct unit {
     desk desk;
     ref_block block;
     ref_band band;
-    const float *x; /* the image */
-    float *y;       /* the image's plane at the block's depth */
-    ptrdiff_t volume, map;
+    const float *x;        /* the image */
+    float *y;              /* the image's plane at the block's depth */
+    ptrdiff_t volume, map; /* floats of a channel of x, of y */
 } unit;
 
-/* One band: some channels of x for some tiles of channels of y. */
+/* A step of pc: what the channels of x that are in the band add to some tiles
+ * of channels of y. */
 typedef struct share {
     const float *source, *weights;
-    float *y; /* the group's first map */
-    ptrdiff_t depth;
+    float *y;                      /* the group's first map */
+    ptrdiff_t depth;               /* terms: channels of x, times taps */
     int groups;                    /* more than one: all in one go */
     int first_out, tile, end_tile; /* of the group */
     bool begins;                   /* y holds nothing yet */
@@ -103,7 +106,8 @@ static int smaller(int a, int b)
     return a < b ? a : b;
 }
 
-/* Where each term's vectors begin, from the first position on. */
+/* Where each term finds the block's first position: in the band, and in a
+ * panel. Other positions are as far from there as from each other. */
 static void list_terms(unit *u)
 {
     const ref_axis *a = u->t->window.axis;
@@ -147,9 +151,9 @@ static const float *gather_band(const unit *u, int first, int count,
     return band;
 }
 
-/* A tile's positions: where its vectors begin in the band, where its results
- * go, and, if it runs over the ends of rows, its pieces: from a lane of the
- * tile to a place behind to. */
+/* A tile's positions: where its vectors begin in the band or panel, and where
+ * its results go. If it runs over the ends of rows, its results are taken apart
+ * into pieces: lanes of the tile that are neighbours in y. */
 typedef struct spot {
     const float *from;
     float *to;
@@ -157,7 +161,7 @@ typedef struct spot {
     int positions, pieces;
 } spot;
 
-/* Moves the pieces of a tile that was taken apart; back: into it. */
+/* Moves a row of a tile that was taken apart to its places in y, or back. */
 static void move_pieces(const unit *u, const spot *p, float *row, float *y,
                         bool back)
 {
@@ -170,7 +174,7 @@ static void move_pieces(const unit *u, const spot *p, float *row, float *y,
     }
 }
 
-/* Loop 4: all tiles of channels, for one tile of positions. */
+/* Loop ir: all tiles of channels, for one tile of positions. */
 static void channel_tiles(const unit *u, const share *s, const spot *p)
 {
     static const float none[REF_TILE_ROWS];
@@ -236,7 +240,7 @@ static float *place_in_y(const unit *u, const share *s, int row, int col)
     return s->y + (u->block.first_row + row) * ow + u->block.first_col + col;
 }
 
-/* Pieces of at most a tile's positions, and as even as can be. */
+/* Positions of each tile but the last: as many in all tiles as can be. */
 static int even_step(const unit *u, int positions)
 {
     int lanes = u->b->kernels->lanes;
@@ -246,6 +250,7 @@ static int even_step(const unit *u, int positions)
     return ((vectors - 1) / tiles + 1) * lanes;
 }
 
+/* Loop jr, in the three ways of ref_tiling that have tiles. */
 static void tiles_in_rows(const unit *u, const share *s)
 {
     int step = even_step(u, u->block.cols);
@@ -314,7 +319,7 @@ static void tiles_packed(const unit *u, const share *s)
     }
 }
 
-/* Loops 3 to 5 at once, for groups of one channel of y. */
+/* Loops jr and ir and the terms at once, for groups of one channel of y. */
 static void stacked(const unit *u, const share *s)
 {
     static const float none[REF_MOST_GROUPS];
@@ -339,7 +344,7 @@ static void stacked(const unit *u, const share *s)
     u->b->kernels->stack(&job, s->source, place_in_y(u, s, 0, 0));
 }
 
-/* What channels [c, c + count) of group g add to all its channels of y. */
+/* The step of pc for channels [c, c + count) of group g. */
 static share share_of(const unit *u, int g, int c, int count)
 {
     int cg = u->t->c_in / u->t->groups, og = ref_conv_group_out(u->t);
@@ -356,7 +361,7 @@ static share share_of(const unit *u, int g, int c, int count)
     };
 }
 
-/* Loop 2: the channels of one group, a band at a time; loop 3 within. */
+/* Loop pc: the channels of one group, a band at a time; loop jr within. */
 static void group(const unit *u, int g, int tile, int end_tile)
 {
     static void (*const walk[])(const unit *, const share *) = {

@@ -8,11 +8,13 @@
 
 /* A convolution whose weights are known and whose images are still to come:
  * its weights rearranged for the inner loops, its sizes checked, its algorithm
- * chosen, once for many calls. */
+ * and its inner loops (cpu.h) chosen, once for many calls. The size of the
+ * images belongs to it; how many there are is said at each run. */
 typedef struct ref_conv_plan ref_conv_plan;
 
 /* Makes a plan of a two-dimensional convolution.
- *   c_in .. p   in   as ref_conv2d; weight and bias are copied
+ *   c_in .. p   in   as ref_conv2d; weight and bias are copied, so the caller's
+ *                    may go
  *   plan        out  the plan; ref_conv_plan_free takes it back
  * Memory   as many floats as weight and bias have; for Winograd's algorithms
  *          16/9 (F(2x2,3x3)) or 4 (F(4x4,3x3)) times as many
@@ -41,7 +43,8 @@ REF_MUST_USE ref_status ref_conv3d_plan_new(int c_in, int d, int h, int w,
  * the bit.
  *   x  in   n x c_in x (d x) h x w     y  out  n x c_out x (od x) oh x ow;
  *   overlaps neither x nor the plan
- * Memory   ref_conv_plan_workspace_bytes for each thread, given back at the end
+ * Memory   ref_conv_plan_workspace_bytes for each thread, given back at the
+ *          end of the call
  * Errors   REF_ENULL, REF_ESIZE, REF_EOVERFLOW, REF_EOVERLAP as ref_conv2d;
  *          REF_ENOMEM; y is untouched on error
  * Threads  safe on distinct y, also with one plan; itself uses as many as the
@@ -59,8 +62,11 @@ REF_MUST_USE ref_status ref_conv_plan_run(const ref_conv_plan *plan,
  * Threads  safe */
 REF_MUST_USE const char *ref_conv_plan_algorithm(const ref_conv_plan *plan);
 
-/* The work space of a run, for each thread, in bytes. It holds pieces of a few
- * channels and a few rows, never a whole image.
+/* The work space of a run, for each thread, in bytes. Direct: what a block of
+ * positions sees of some channels, and as columns (im2col) one register tile of
+ * it. Winograd's: the transformed patches of a block, of all channels of a
+ * group. Its size grows with channels and kernels but not with the number, the
+ * height and, from 512 columns on, the width of images.
  * Threads  safe */
 REF_MUST_USE size_t ref_conv_plan_workspace_bytes(const ref_conv_plan *plan);
 

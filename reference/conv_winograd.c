@@ -10,7 +10,7 @@
  * A vector holds the same element of VL patches, neighbours in the order of
  * images, rows, columns. In loops, from the outside:
  *
- *   1  blocks of patches of y       the caller, who gives them to threads
+ *   1  blocks of patches of y       units of work, shared by threads
  *   2  groups: V of all channels    [channels / 8][k^2][8][patch]
  *   3  blocks of channels of y: S   [tile][k^2][channel of the tile][patch]
  *   4  the k^2 elements, and for each a matrix product in tiles
@@ -34,11 +34,11 @@ enum { ALIGNMENT = 64, LINE = 16, MOST_K = 6, CLOSE = 8 };
 
 /* PATCHES of a block are as many as three vectors of 16, what a register tile
  * takes at once: fewer, and U, which comes from far away, is read too often;
- * more, and V and S leave L2. An image that has not many more is one block. S
- * of S_BYTES and V share L2 (2 MiB) with what streams through it; where V alone
- * takes V_BYTES it is better to read V four times only and let S be far away. DEPTH is
- * that of conv_blocking.c. Tried on the layers of VGG-16, on one core of a
- * Xeon. */
+ * more, and V and S leave L2. An image that has not many more, up to FEW, is
+ * one block. S of S_BYTES and V share L2 (2 MiB) with what streams through it;
+ * where V alone takes V_BYTES it is better to read V four times only and let S
+ * be far away. At most DEPTH channels of x are summed in one go, as in
+ * conv_blocking.c. Tried on the layers of VGG-16, on one core of a Xeon. */
 enum { PATCHES = 48, FEW = 80, DEPTH = 256 };
 enum { S_BYTES = 256 * 1024, V_BYTES = 1024 * 1024 };
 
@@ -119,7 +119,8 @@ ref_conv_blocking ref_conv_winograd_blocking(const ref_conv_task *t)
     return b;
 }
 
-/* Tiles of channels are computed together; how many such there are. */
+/* Some tiles of channels of y have their S at the same time (loop 3); how many
+ * times that is. */
 static int out_blocks(const ref_conv_task *t, const ref_conv_blocking *b)
 {
     return divided_up(b->tiles, b->together) * t->groups;

@@ -12,9 +12,9 @@
  *   bound       out  n x c_out x oh x ow: the allowed |result - exact|
  *     bound = gamma_r (|bias| + |A^T| (sum over c of |U| .* (|B^T| |d| |B|))
  *             |A|) + what is below float32's smallest numbers
- *     U = G w G^T, d what the patch sees of channel c, and A, B, G as in
- *     conv_winograd.c; r = cg + 7 for F(2x2,3x3) and cg + 17 for F(4x4,3x3),
- *     and one more if there is a bias
+ *     U = G w G^T, d what the patch sees of channel c, A and B as in
+ *     microkernels/winograd.c, G as in conv_winograd.c; r = cg + 7 for
+ *     F(2x2,3x3) and cg + 17 for F(4x4,3x3), and one more if there is a bias
  *   Each way of an element of x to y passes at most r roundings: 1 or 4 in
  *   each of the two halves of B^T d B, 2 or 4 in those of A^T s A, 1 of U, and
  *   cg of the sum. Unlike in the direct sum what a patch sees elsewhere takes

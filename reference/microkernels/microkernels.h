@@ -42,8 +42,8 @@ typedef struct ref_tiles {
  * where start NULL stands for what c holds already. The next channel has the
  * next depth weights, the next start, and the next b and c, b_next and c_next
  * further on. Vectors of b are read whole; nothing else of c is read or
- * written. The kh x kw terms of one sheet are taken to lie as those of the
- * first. */
+ * written. The terms are sheets, kh x kw of them each, and in each sheet at[]
+ * differs from tap to tap as it does in the first. */
 typedef struct ref_stack {
     ptrdiff_t depth; /* a multiple of kh * kw */
     int kh, kw;
@@ -57,7 +57,8 @@ typedef struct ref_stack {
  *   rows   to a place in the sheet, from a place in the plane
  *   runs   one for each phase of the columns: count elements, step apart
  *   edges  columns that see padding which is not zeros: from a column
- * What is zero in one sheet is in all, and was before. */
+ * Places that none of them names are the padding's zeros: they are the same in
+ * every sheet, so whoever owns the sheets writes them once. */
 typedef struct ref_fill_row {
     ptrdiff_t to, from;
 } ref_fill_row;
@@ -99,7 +100,7 @@ typedef struct ref_pack {
  * made of rows rows, row_step floats apart, of n elements; the next one of
  * those line_step further. Tap v of a line's position j stands at
  *     j*s - before + v*d                      j < out, first <= v < end
- * and there are no taps but these, for no position sees one inside.
+ * and other taps are left out, for they are outside x at every position.
  *   begun    y holds what other rows gave
  *   divisor  by which the result is divided; 0: it is not */
 typedef struct ref_pool_rows {
@@ -118,7 +119,8 @@ typedef struct ref_pool_rows {
  *            the first one in x; from is its place in x, and inside is how many
  *            follow each other there
  *   next     floats to where the next such patches begin: they are prefetched
- *   edge     the other columns, and where in x what stands there is, or -1: 0 */
+ *   edge     the other columns: to is their place among those seen, from where
+ *            in a row of x their numbers are, or -1: zeros */
 typedef struct ref_patch_edge {
     int to, from;
 } ref_patch_edge;

@@ -1,8 +1,9 @@
-/* Winograd's transforms: a tile of (m+2) x (m+2) elements of x becomes as many
- * numbers that are multiplied, and as many sums of products become m x m
- * elements of y; m = 2 or 4. VL tiles at a time, one in each lane.
+/* Winograd's transforms: the (m+2) x (m+2) elements of x that a patch sees
+ * become as many numbers that are multiplied, and as many sums of products
+ * become the patch, m x m elements of y; m = 2 or 4. VL patches at a time, one
+ * in each lane.
  *
- * Both are matrix products from two sides, B^T d B and A^T m A: a transform of
+ * Both are matrix products from two sides, B^T d B and A^T s A: a transform of
  * each column and then of each row, with these matrices.
  *
  * m = 2, points 0, 1, -1, infinity:
