@@ -28,8 +28,24 @@ static bool suits(const bench_layer *l)
     return padded;
 }
 
+/* Of one mode over all layers. */
+typedef struct extra {
+    bench_mean mean;
+    double largest;
+    char where[BENCH_NAME_BYTES];
+} extra;
+
+static void add(extra *e, double ratio, const char *where)
+{
+    bench_mean_add(&e->mean, ratio);
+    if (ratio <= e->largest)
+        return;
+    e->largest = ratio;
+    (void)snprintf(e->where, sizeof e->where, "%s", where);
+}
+
 static void one_layer(const bench_layer *layer, const bench_rules *rules,
-                      bench_mean means[MODES])
+                      extra extras[MODES])
 {
     bench_contest c;
     bool whole;
@@ -43,7 +59,7 @@ static void one_layer(const bench_layer *layer, const bench_rules *rules,
 
         (void)printf(" %8.2fx", ratio);
         if (whole)
-            bench_mean_add(&means[m], ratio);
+            add(&extras[m], ratio, layer->name);
     }
     (void)putchar('\n');
     (void)fflush(stdout);
@@ -54,7 +70,7 @@ int bench_sweep_padding(const bench_options *o, const bench_rules *rules)
     bench_peer modes[MODES];
     const bench_peer *all[MODES + 1] = {NULL};
     bench_rules own = *rules;
-    bench_mean means[MODES] = {{0}};
+    extra extras[MODES] = {{.largest = 0}};
     bench_layer layer;
 
     for (int m = 0; m < MODES; m++) {
@@ -72,17 +88,19 @@ int bench_sweep_padding(const bench_options *o, const bench_rules *rules)
         if (!suits(&layer))
             continue;
         bench_progress(i + 1, bench_layer_count(), layer.name);
-        one_layer(&layer, &own, means);
+        one_layer(&layer, &own, extras);
     }
     (void)putchar('\n');
     for (int m = 1; m < MODES; m++) {
-        double mean = bench_mean_value(&means[m]);
+        double mean = bench_mean_value(&extras[m].mean);
         char what[64];
 
         (void)snprintf(what, sizeof what,
                        "%s: time over that of zeros, geometric mean",
                        modes[m].name);
         bench_sweep_verdict(what, 1.1, mean, mean <= 1.1);
+        (void)printf("        the largest: %.2f, %s\n", extras[m].largest,
+                     extras[m].where);
     }
     return 0;
 }
