@@ -10,6 +10,10 @@ static const char *const padding_modes[] = {
 static const char *const pad_modes[] = {
     "zeros", "reflect", "symmetric", "replicate", "circular", "constant", NULL};
 
+/* In the order of ref_conv_algorithm. */
+static const char *const algorithms[] = {"direct", "winograd2", "winograd4",
+                                         "fastest", NULL};
+
 static const char *const reductions[] = {"none", "mean", "sum", NULL};
 
 const arg_row arg_table[ARG_COUNT] = {
@@ -70,6 +74,10 @@ const arg_row arg_table[ARG_COUNT] = {
                             "what the output is longer by"},
     [ARG_GROUPS] = {"--groups", ARG_IS_INTEGER, "1", NULL,
                     "into how many parts the channels are cut"},
+    [ARG_ALGORITHM] = {"--algorithm", ARG_IS_WORD, "direct", algorithms,
+                       "Winograd's are for 3 x 3 with stride 1 and less exact"},
+    [ARG_THREADS] = {"--threads", ARG_IS_INTEGER, "0", NULL,
+                     "how many share the work; 0: as many as there are cores"},
     [ARG_CEIL_MODE] = {"--ceil-mode", ARG_IS_FLAG, "false", NULL,
                        "also a last window that hangs over the end"},
     [ARG_COUNT_INCLUDE_PAD] = {"--count-include-pad", ARG_IS_FLAG, "true", NULL,

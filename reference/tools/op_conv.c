@@ -15,7 +15,9 @@ ref_conv1d_params conv1d_params(const conv_call *t)
                                .pr = w->after[2],
                                .pad_mode = t->pad_mode,
                                .dw = w->d[2],
-                               .groups = t->groups};
+                               .groups = t->groups,
+                               .algorithm = t->algorithm,
+                               .threads = t->threads};
 }
 
 ref_conv2d_params conv2d_params(const conv_call *t)
@@ -31,7 +33,9 @@ ref_conv2d_params conv2d_params(const conv_call *t)
                                .pad_mode = t->pad_mode,
                                .dh = w->d[1],
                                .dw = w->d[2],
-                               .groups = t->groups};
+                               .groups = t->groups,
+                               .algorithm = t->algorithm,
+                               .threads = t->threads};
 }
 
 static ref_conv3d_params conv3d_params(const conv_call *t)
@@ -51,7 +55,9 @@ static ref_conv3d_params conv3d_params(const conv_call *t)
                                .dd = w->d[0],
                                .dh = w->d[1],
                                .dw = w->d[2],
-                               .groups = t->groups};
+                               .groups = t->groups,
+                               .algorithm = t->algorithm,
+                               .threads = t->threads};
 }
 
 /* What the first two axes of a weight are; the kernel's come after them. */
@@ -77,6 +83,13 @@ int conv_read(const call *c, bool transposed, conv_call *t)
     t->pad_mode = (ref_pad_mode)c->args.value[ARG_PADDING_MODE].place;
     if (arg_int(&c->args, ARG_GROUPS, &t->groups) != 0)
         return EXIT_BAD_INPUT;
+    t->algorithm = REF_CONV_DIRECT;
+    t->threads = 0;
+    if (c->op->takes & ARG(ARG_ALGORITHM)) {
+        t->algorithm = (ref_conv_algorithm)c->args.value[ARG_ALGORITHM].place;
+        if (arg_int(&c->args, ARG_THREADS, &t->threads) != 0)
+            return EXIT_BAD_INPUT;
+    }
     return sliding_read(c, axes, kernel, &t->window);
 }
 
@@ -194,7 +207,8 @@ static int run(call *c)
 #define TAKES                                                                  \
     (ARG(ARG_INPUT) | ARG(ARG_WEIGHT) | ARG(ARG_BIAS) | ARG(ARG_OUTPUT) |      \
      ARG(ARG_STRIDE) | ARG(ARG_PADDING) | ARG(ARG_PADS) |                      \
-     ARG(ARG_PADDING_MODE) | ARG(ARG_DILATION) | ARG(ARG_GROUPS))
+     ARG(ARG_PADDING_MODE) | ARG(ARG_DILATION) | ARG(ARG_GROUPS) |             \
+     ARG(ARG_ALGORITHM) | ARG(ARG_THREADS))
 #define NEEDS (ARG(ARG_INPUT) | ARG(ARG_WEIGHT) | ARG(ARG_OUTPUT))
 
 const operator_row op_conv[] = {

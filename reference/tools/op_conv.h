@@ -14,7 +14,8 @@
 /* A convolution as the command line says it. */
 typedef struct conv_call {
     image x;
-    int c_out, groups;
+    int c_out, groups, threads;
+    ref_conv_algorithm algorithm;
     ref_pad_mode pad_mode;
     sliding window;
 } conv_call;

@@ -81,6 +81,8 @@ static const term terms[] = {
     {"dims", NO_OPTION, NO_AXIS, "the input's size", ARG_INPUT},
     {"rank", NO_OPTION, NO_AXIS, "the number of axes", ARG_INPUT},
     {"groups", ARG_GROUPS, NO_AXIS, "the number of groups", NO_OPTION},
+    {"algorithm", ARG_ALGORITHM, NO_AXIS, "the algorithm", NO_OPTION},
+    {"threads", ARG_THREADS, NO_AXIS, "the number of threads", NO_OPTION},
     {"dim", ARG_DIM, NO_AXIS, "the axis", NO_OPTION},
     {"norm_type", ARG_NORM_TYPE, NO_AXIS, "the power", NO_OPTION},
     {"p", ARG_P, NO_AXIS, "the probability", NO_OPTION},

@@ -1,5 +1,7 @@
 /* Tests of reference/tools: convolutions as commands. Expected numbers are
  * worked out on paper; the golden vectors have the large cases. */
+#include <stdio.h>
+
 #include "tests/support/npy_file.h"
 #include "tests/support/program.h"
 #include "tests/support/scratch.h"
@@ -70,6 +72,34 @@ START_TEST(test_conv2d_paddings)
     npy_holds("y.npy", "1,1,2,2", "370 470 670 770");
     program_prints(CONV2D "--padding same --padding_mode circular", "");
     npy_holds("y.npy", "1,1,3,3", "370 470 390 670 770 690 340 440 360");
+    scratch_free();
+}
+END_TEST
+
+/* F(2x2,3x3) of whole numbers is exact, and so is their sum in any order. */
+START_TEST(test_conv2d_algorithms)
+{
+    static const char *const words[] = {"direct", "winograd2", "fastest",
+                                        "direct --threads 2"};
+    char line[200];
+
+    setup();
+    npy_put("w.npy", "1,1,3,3", "1 0 0 0 2 0 0 0 4");
+    for (int i = 0; i < 4; i++) {
+        (void)snprintf(line, sizeof line, CONV2D "--padding 1 --algorithm %s",
+                       words[i]);
+        program_prints(line, "");
+        npy_holds("y.npy", "1,1,3,3", "22 28 6 40 47 14 14 20 23");
+    }
+    program_refuses(CONV2D "--stride 2 --algorithm winograd4",
+                    ": --algorithm is Winograd's, which is for two dimensions, "
+                    "a kernel of 3 x 3, stride 1 and dilation 1; the kernel is "
+                    "1 x 3 x 3\n");
+    program_refuses(CONV2D "--algorithm fft",
+                    ": --algorithm is 'fft'; it must be direct, winograd2, "
+                    "winograd4 or fastest\n");
+    program_refuses(CONV2D "--threads -1",
+                    ": --threads is -1; it must be at least 0\n");
     scratch_free();
 }
 END_TEST
@@ -322,6 +352,7 @@ static void fill(void)
     suite_test(test_conv2d_of_the_lecture);
     suite_test(test_conv2d_options_per_axis);
     suite_test(test_conv2d_paddings);
+    suite_test(test_conv2d_algorithms);
     suite_test(test_conv2d_groups);
     suite_test(test_conv1d_and_conv3d);
     suite_test(test_conv_transpose);

@@ -78,6 +78,8 @@ static const char *const options[] = {
     "--value",
     "--dilation",
     "--groups",
+    "--algorithm",
+    "--threads",
     "--output-padding",
     "--norm-type",
     "--dim",
