@@ -30,9 +30,11 @@ size_t ref_conv_direct_desk_bytes(const ref_conv_task *t,
  *   memory       ref_conv_direct_desk_bytes, aligned to 64, zeros when first
  *                used by this thread for this task
  *   y       out  n x c_out x od x oh x ow; the unit's part of it */
-void ref_conv_direct_unit(const ref_conv_task *t, const ref_conv_blocking *b,
-                          const float *packed, ptrdiff_t unit, void *memory,
-                          float *y);
+__attribute__((nonnull)) void ref_conv_direct_unit(const ref_conv_task *t,
+                                                   const ref_conv_blocking *b,
+                                                   const float *packed,
+                                                   ptrdiff_t unit, void *memory,
+                                                   float *y);
 
 #pragma GCC visibility pop
 
