@@ -1,6 +1,6 @@
-/* What `make install` puts in place, used as an engineer would: the program
- * that README.md prints is taken from there, compiled against the installed
- * headers and library, and must print what README.md says. Runs in the
+/* What `make install` puts in place, used as an engineer would: the programs
+ * that README.md and reference/README.md print are taken from there, compiled
+ * against the installed headers and library, and must print what they say. Runs in the
  * project's folder. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,17 +71,42 @@ START_TEST(test_install_everything_in_place)
 }
 END_TEST
 
+/* The program that a page prints, as $D/a.c. */
+static void take_program(const char *page)
+{
+    char commands[256];
+
+    (void)snprintf(commands, sizeof commands,
+                   "awk '/^```c$/ { n = 1; next } /^```/ { n = 0 } n' %s "
+                   ">$D/a.c; [ $(wc -l <$D/a.c) -gt 5 ]",
+                   page);
+    shell(commands);
+}
+
 START_TEST(test_install_program_of_the_readme)
 {
     set_up();
-    shell("awk '/^```c$/ { n = 1; next } /^```/ { n = 0 } n' README.md >$D/a.c;"
-          "[ $(wc -l <$D/a.c) -gt 5 ]");
+    take_program("README.md");
     shell("$CC $D/a.c $(pkg-config --cflags --libs convlings) -o $D/a;"
           "[ \"$($D/a)\" = '370 470 670 770' ]");
     shell("$CC $D/a.c $(pkg-config --cflags convlings) "
           "$(pkg-config --static --libs convlings | "
           "sed \"s|-lconvlings|$P/lib/libconvlings.a|\") -o $D/b;"
           "[ \"$($D/b)\" = '370 470 670 770' ]");
+    tear_down();
+}
+END_TEST
+
+/* What it prints follows it on its page. */
+START_TEST(test_install_program_with_a_plan)
+{
+    set_up();
+    take_program("reference/README.md");
+    shell("awk '/^```/ { n++; if (was && n == at + 2) out = 1; else out = 0; "
+          "if ($0 == \"```c\") { was = 1; at = n } next } out' "
+          "reference/README.md >$D/should; [ $(wc -l <$D/should) -gt 2 ]");
+    shell("$CC $D/a.c $(pkg-config --cflags --libs convlings) -o $D/a;"
+          "$D/a >$D/is; diff $D/should $D/is");
     tear_down();
 }
 END_TEST
@@ -164,6 +189,7 @@ static void fill(void)
     suite_case("install");
     suite_test(test_install_everything_in_place);
     suite_test(test_install_program_of_the_readme);
+    suite_test(test_install_program_with_a_plan);
     suite_test(test_install_headers_stand_alone);
     suite_test(test_install_from_cpp);
     suite_test(test_install_exports_the_headers);
