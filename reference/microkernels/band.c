@@ -136,7 +136,7 @@ static void pack_vector(const ref_pack *p, const float *b, float *panel,
     const int width = p->width;
 
     if (read == VL && written == VL) {
-#pragma GCC unroll 4
+        UNROLL_BY(4)
         for (; at < end; at++, panel += width)
             vector_store(panel, vector_load(b + *at));
         return;

@@ -12,6 +12,18 @@
 #define REF_JOIN(a, b) REF_JOINED(a, b)
 #define REF_KERNEL(name) REF_JOIN(ref_##name, REF_SIMD)
 
+/* Before a loop of at most n rounds, known when it is compiled: it is written
+ * out, so that what it counts becomes registers; UNROLL_BY: of any number, n
+ * rounds at a time. The compilers spell it in their own ways. */
+#define REF_PRAGMA(words) _Pragma(#words)
+#ifdef __clang__
+#define UNROLL(n) REF_PRAGMA(clang loop unroll(full))
+#define UNROLL_BY(n) REF_PRAGMA(clang loop unroll_count(n))
+#else
+#define UNROLL(n) REF_PRAGMA(GCC unroll n)
+#define UNROLL_BY(n) REF_PRAGMA(GCC unroll n)
+#endif
+
 #pragma GCC visibility push(hidden)
 
 /* row.c */

@@ -60,7 +60,7 @@ INLINE int offset(int s, int i)
 
 INLINE vector join(int max, int s, int taps, const vector *column, vector sum)
 {
-#pragma GCC unroll 4
+    UNROLL(4)
     for (int v = 0; v < taps; v++) {
         vector tap = column[v];
 
@@ -95,7 +95,7 @@ INLINE void edge(int max, int s, int taps, const ref_pool_rows *r,
 {
     int first[TAPS], end[TAPS];
 
-#pragma GCC unroll 4
+    UNROLL(4)
     for (int i = 0; i < vectors(s, taps); i++)
         clip(r, at + offset(s, i), &first[i], &end[i]);
     x += at;
@@ -103,17 +103,18 @@ INLINE void edge(int max, int s, int taps, const ref_pool_rows *r,
         const float *row = x;
         vector column[TAPS], sum = nothing(max);
 
-#pragma GCC unroll 4
+        UNROLL(4)
         for (int i = 0; i < vectors(s, taps); i++)
             column[i] = nothing(max);
-        for (int u = 0; u < r->rows; u++, row += r->row_step)
-#pragma GCC unroll 4
+        for (int u = 0; u < r->rows; u++, row += r->row_step) {
+            UNROLL(4)
             for (int i = 0; i < vectors(s, taps); i++)
                 column[i] =
                     fold(max,
                          vector_load_between(row + offset(s, i), first[i],
                                              end[i], nothing(max)),
                          column[i]);
+        }
         if (begun)
             sum = vector_load_first(y, count);
         vector_store_first(y, finish(max, s, taps, column, sum, divisor),
@@ -135,12 +136,12 @@ INLINE void inside(int max, int s, int taps, const ref_pool_rows *r,
             const float *row = x + (ptrdiff_t)j * s;
             vector column[TAPS], sum = nothing(max);
 
-#pragma GCC unroll 4
+            UNROLL(4)
             for (int i = 0; i < vectors(s, taps); i++)
                 column[i] = vector_load(row + offset(s, i));
             for (int u = 1; u < rows; u++) {
                 row += step;
-#pragma GCC unroll 4
+                UNROLL(4)
                 for (int i = 0; i < vectors(s, taps); i++)
                     column[i] =
                         fold(max, vector_load(row + offset(s, i)), column[i]);

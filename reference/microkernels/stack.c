@@ -20,7 +20,7 @@ enum { HIGHEST = 8, TALLEST = 7 };
 static inline __attribute__((always_inline)) void
 begin(int rows, const ref_stack *s, const float *c, int lanes, vector *sum)
 {
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int i = 0; i < rows; i++)
         sum[i] = s->start ? vector_set(*s->start)
                           : vector_load_first(c + i * s->c_row, lanes);
@@ -29,7 +29,7 @@ begin(int rows, const ref_stack *s, const float *c, int lanes, vector *sum)
 static inline __attribute__((always_inline)) void
 finish(int rows, const ref_stack *s, const vector *sum, float *c, int lanes)
 {
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int i = 0; i < rows; i++)
         vector_store_first(c + i * s->c_row, sum[i], lanes);
 }
@@ -47,7 +47,7 @@ stack_taps(int rows, const ref_stack *s, const float *b, float *c, int lanes)
     for (; at < end; at++, w++) {
         vector weight = vector_set(*w);
 
-#pragma GCC unroll 8
+        UNROLL(8)
         for (int i = 0; i < rows; i++)
             sum[i] =
                 vector_fma(weight, vector_load(b + *at + i * s->b_row), sum[i]);
@@ -73,22 +73,23 @@ stack_kernel(int rows, int kh, int sh, const ref_stack *s, const float *b,
         for (int v = 0; v < s->kw; v++) {
             vector weight[TALLEST];
 
-#pragma GCC unroll 7
+            UNROLL(7)
             for (int u = 0; u < kh; u++)
                 weight[u] = vector_set(w[u * s->kw + v]);
-#pragma GCC unroll 14
-            for (int r = 0; r < rows + (kh - 1) / sh; r++)
-#pragma GCC unroll 2
+            UNROLL(14)
+            for (int r = 0; r < rows + (kh - 1) / sh; r++) {
+                UNROLL(2)
                 for (int f = 0; f < sh && f < kh; f++) {
                     const float *from = b + at[f * s->kw + v] + r * b_row;
                     vector x = vector_hold(vector_load(from));
 
-#pragma GCC unroll 7
+                    UNROLL(7)
                     for (int u = f; u < kh; u += sh)
                         if (r >= u / sh && r - u / sh < rows)
                             sum[r - u / sh] =
                                 vector_fma(weight[u], x, sum[r - u / sh]);
                 }
+            }
         }
     finish(rows, s, sum, c, lanes);
 }

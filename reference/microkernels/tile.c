@@ -36,9 +36,9 @@ tile(int rows, int vectors, const ref_tile_job *job, const float *a,
     const ptrdiff_t *at = job->at, *end = at + job->depth;
     int full = vectors - 1;
 
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int i = 0; i < rows; i++) {
-#pragma GCC unroll 8
+        UNROLL(8)
         for (int j = 0; j < vectors; j++) {
             const float *from = c + i * job->c_step + (ptrdiff_t)j * VL;
 
@@ -47,35 +47,35 @@ tile(int rows, int vectors, const ref_tile_job *job, const float *a,
                                    : vector_load_first(from, job->last);
         }
     }
-#pragma GCC unroll 8
-    for (int i = 0; i < rows; i++)
-#pragma GCC unroll 8
+    UNROLL(8)
+    for (int i = 0; i < rows; i++) { /* what the next tile will begin with */
+        UNROLL(8)
         for (int j = 0; j < vectors; j++)
             __builtin_prefetch(c + (rows + i) * job->c_step + (ptrdiff_t)j * VL,
                                1, 3);
-#pragma GCC unroll 2
+    }
+    UNROLL_BY(2)
     for (; at < end; at++, a += rows) {
-        __builtin_prefetch(a + 512, 0, 3);
         vector x[VECTORS];
 
         __builtin_prefetch(a + AHEAD, 0, 2);
-#pragma GCC unroll 8
+        UNROLL(8)
         for (int j = 0; j < vectors; j++)
             x[j] = vector_load(b + *at + (ptrdiff_t)j * VL);
-#pragma GCC unroll 8
+        UNROLL(8)
         for (int i = 0; i < rows; i++) {
             vector weight = vector_set(a[i]);
 
-#pragma GCC unroll 8
+            UNROLL(8)
             for (int j = 0; j < vectors; j++)
                 sum[i][j] = vector_fma(weight, x[j], sum[i][j]);
         }
     }
-#pragma GCC unroll 8
+    UNROLL(8)
     for (int i = 0; i < rows; i++) {
         float *to = c + i * job->c_step;
 
-#pragma GCC unroll 8
+        UNROLL(8)
         for (int j = 0; j < full; j++)
             vector_store(to + (ptrdiff_t)j * VL, sum[i][j]);
         vector_store_first(to + (ptrdiff_t)full * VL, sum[i][full], job->last);

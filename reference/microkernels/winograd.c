@@ -107,22 +107,22 @@ static inline __attribute__((always_inline)) void
 transform_columns(int m, const float *const *x, bool whole, int left,
                   vector t[LONGEST][4])
 {
-#pragma GCC unroll 1
+    UNROLL_BY(1)
     for (int l = 0; l < m; l++) {
         vector d[LONGEST], column[LONGEST];
         int lanes = left - l * VL;
 
         lanes = lanes < 0 ? 0 : lanes < VL ? lanes : VL;
-#pragma GCC unroll 6
+        UNROLL(6)
         for (int u = 0; u < m + 2; u++)
             d[u] = whole ? vector_load(x[u] + l * VL)
                          : vector_load_first(x[u] + l * VL, lanes);
         input_line(m, d, column);
-#pragma GCC unroll 6
+        UNROLL(6)
         for (int u = 0; u < m + 2; u++)
             t[u][l] = column[u];
     }
-#pragma GCC unroll 6
+    UNROLL(6)
     for (int u = 0; u < m + 2; u++)
         sort(m, t[u]);
 }
@@ -156,7 +156,7 @@ input_columns(int m, const ref_patches *p, const float *plane, ptrdiff_t pitch,
         int left = p->inside - q;
         vector t[LONGEST][4];
 
-#pragma GCC unroll 6
+        UNROLL(6)
         for (int u = 0; u < m + 2; u++)
             x[u] = p->row[u] < 0 ? zeros : row[u] + p->from + q;
         for (int u = 0; u < m + 2; u++)
@@ -166,12 +166,12 @@ input_columns(int m, const ref_patches *p, const float *plane, ptrdiff_t pitch,
             transform_columns(m, x, true, left, t);
         else
             transform_columns(m, x, false, left, t);
-#pragma GCC unroll 1
+        UNROLL_BY(1)
         for (int i = 0; i < m; i++) {
             int place = p->first + q + i;
             float *to = half + place % m * pitch + place / m;
 
-#pragma GCC unroll 6
+            UNROLL(6)
             for (int u = 0; u < m + 2; u++)
                 vector_store(to + u * m * pitch, t[u][i]);
         }
@@ -195,18 +195,18 @@ input(int m, const ref_patches *p, const float *plane, float *half,
         const float *from = half + j;
         float *v = to + j;
 
-#pragma GCC unroll 1
+        UNROLL_BY(1)
         for (int u = 0; u < k; u++, from += m * pitch, v += k * step) {
             vector d[LONGEST], t[LONGEST];
 
-#pragma GCC unroll 6
+            UNROLL(6)
             for (int i = 0; i < k; i++)
                 d[i] = vector_load(from + i % m * pitch + i / m);
             input_line(m, d, t);
-#pragma GCC unroll 6
+            UNROLL(6)
             for (int i = 0; i < k && left >= VL; i++)
                 vector_store(v + i * step, t[i]);
-#pragma GCC unroll 6
+            UNROLL(6)
             for (int i = 0; i < k && left < VL; i++)
                 vector_store_first(v + i * step, t[i], left);
         }
@@ -229,7 +229,7 @@ store_in_turn(int m, const vector *y, int count, float *to)
         turn[1] = vector_zip_high(turn[0], other_low);
         turn[0] = vector_zip_low(turn[0], other_low);
     }
-#pragma GCC unroll 4
+    UNROLL(4)
     for (int i = 0; i < m; i++, count -= VL)
         if (count >= VL)
             vector_store(to + (ptrdiff_t)i * VL, turn[i]);
@@ -246,25 +246,25 @@ output(int m, const float *from, ptrdiff_t step, float bias, int rows, int cols,
     for (int j = 0; j < cols; j += VL * m) {
         vector half[4][LONGEST]; /* [row][column] */
 
-#pragma GCC unroll 1
+        UNROLL_BY(1)
         for (int v = 0; v < k; v++) {
             const float *column = from + v * step + j / m;
             vector s[LONGEST], y[4];
 
-#pragma GCC unroll 6
+            UNROLL(6)
             for (int u = 0; u < k; u++)
                 s[u] = vector_load(column + u * k * step);
             output_line(m, s, y);
-#pragma GCC unroll 4
+            UNROLL(4)
             for (int i = 0; i < m; i++)
                 half[i][v] = y[i];
         }
-#pragma GCC unroll 1
+        UNROLL_BY(1)
         for (int i = 0; i < rows; i++) {
             vector y[4];
 
             output_line(m, half[i], y);
-#pragma GCC unroll 4
+            UNROLL(4)
             for (int l = 0; l < m; l++)
                 y[l] = vector_add(y[l], vector_set(bias));
             for (int l = 0; l < m; l++)
