@@ -4,7 +4,7 @@
 /* Everything libconvlings offers, in reading order. */
 
 /* The version of the library and of the program. */
-#define REF_VERSION "0.2.0"
+#define REF_VERSION "0.3.0"
 
 #include <stddef.h>
 #include <stdint.h>

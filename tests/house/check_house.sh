@@ -10,8 +10,8 @@
 # Exit status: 0 when every promise is kept, 1 otherwise, 2 for a wrong NAME.
 
 promises='files numbers entries hints stubs solutions todos lessons transcripts
-links citations figures arrows intrinsics statuses places verbs sizes text guards scripts
-format'
+links citations figures arrows intrinsics statuses places verbs sizes lines text guards
+scripts format'
 
 cd "$(dirname "$0")/../.." || exit 2
 LC_ALL=C
@@ -390,6 +390,21 @@ check_sizes() {
                 printf "house: %s: %d lines, %d at most\n", f, FNR, most }
             ' "$f"
     done
+}
+
+# Promise: the reference does not outgrow an evening: fewer than 7,500 lines of code,
+# comments and blank lines not counted.
+check_lines() {
+    n=$(files 'reference/(microkernels/)?[a-z0-9_]+\.[ch]' | xargs cat |
+        awk '{ if (inside && !sub(/^.*\*\//, "")) next
+               inside = 0
+               gsub(/"([^"\\]|\\.)*"/, "text") # no comment begins in a string
+               gsub(/\/\*([^*]|\*+[^*\/])*\*+\//, "")
+               if (sub(/\/\*.*/, "")) inside = 1
+               n += /[^ \t]/ }
+             END { print n + 0 }')
+    [ "$n" -lt 7500 ] || broken reference "has $n lines of code in its own" \
+        "files and microkernels/, fewer than 7500 are promised"
 }
 
 # Promise: text as .editorconfig says.

@@ -150,6 +150,8 @@ caught sizes "$naive.c: line [0-9]+ has 101 columns" \
     "printf '/*%97s*/\n' x >>$naive.c"
 caught sizes "$naive.c: [0-9]+ lines, 500 at most" \
     "yes '' | head -n 500 >>$naive.c"
+caught lines "reference: has [0-9]+ lines of code" \
+    "yes 'int x;' | head -n 7500 >>reference/status.c"
 caught text "$naive.c: line [0-9]+: has trailing" "echo 'int x; ' >>$naive.c"
 caught text "$naive.c: line [0-9]+: ends in CR" \
     "printf 'int x;\r\n' >>$naive.c"
