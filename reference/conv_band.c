@@ -2,15 +2,7 @@
  * for a block; microkernels/band.c moves the numbers, for every channel. */
 #include "conv_band.h"
 
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int gcd(int a, int b)
-{
-    return b == 0 ? a : gcd(b, a % b);
-}
+#include "whole.h"
 
 /* Tap v stands at v*d: its phase, v*d modulo s, repeats after s/gcd(s, d). */
 static ref_phases sort_places(const ref_axis *a, int count)

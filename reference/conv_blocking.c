@@ -25,6 +25,8 @@
  * Xeon (L1 48 KiB, L2 2 MiB); the ways of tiling below, too. */
 #include "conv_blocking.h"
 
+#include "whole.h"
+
 enum { DEPTH = 160, BLOCK = 128 * 1024, BAND = 64 * 1024 };
 enum { LOW_BAND = 6144, AHEAD = 4096 };
 enum { FEWEST = 768, MOST = 8192, WIDEST = 512 };
@@ -34,21 +36,6 @@ enum { FEWEST = 768, MOST = 8192, WIDEST = 512 };
  * a multiply-add costs whose vectors lie across cache lines. */
 static const double copying = 5.0, copying_in_place = 12.0, taking_apart = 6.0,
                     unaligned = 1.06;
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-static int divided_up(int a, int b)
-{
-    return (a - 1) / b + 1;
-}
 
 /* A size near most that cuts n into equal pieces. */
 static int even_piece(int n, int most)

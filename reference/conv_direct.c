@@ -22,6 +22,8 @@
 
 #include <string.h>
 
+#include "whole.h"
+
 /* A thread's work space. */
 typedef struct desk {
     float *band, *panel, *apart;
@@ -100,11 +102,6 @@ typedef struct share {
     int first_out, tile, end_tile; /* of the group */
     bool begins;                   /* y holds nothing yet */
 } share;
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
 
 /* Where each term finds the block's first position: in the band, and in a
  * panel. Other positions are as far from there as from each other. */

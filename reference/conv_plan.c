@@ -171,19 +171,17 @@ ref_status ref_conv_once(const ref_conv_task *t, float *y)
 }
 
 /* What the three makers do once their arguments are gathered. */
-static ref_status plan_new(ref_conv_task *t, ref_conv_plan **plan)
+static ref_status plan_new(ref_conv_task t, ref_conv_plan **plan)
 {
-    ref_status status = ref_check_pointer("plan", plan);
     ref_conv_plan *made;
+    ref_status status;
 
-    if (status == REF_OK)
-        status = ref_conv_check(t, NULL, 0);
-    if (status != REF_OK)
-        return status;
+    REF_TRY(ref_check_pointer("plan", plan));
+    REF_TRY(ref_conv_check(&t, NULL, 0));
     made = malloc(sizeof *made);
     if (!made)
         return ref_fail(REF_ENOMEM, "no memory for the plan");
-    status = make(t, made);
+    status = make(&t, made);
     if (status == REF_OK)
         *plan = made;
     else
@@ -195,20 +193,17 @@ ref_status ref_conv1d_plan_new(int c_in, int w, const float *weight, int c_out,
                                int kw, const float *bias,
                                const ref_conv1d_params *p, ref_conv_plan **plan)
 {
-    ref_conv_task t =
-        ref_conv1d_task(NULL, 0, c_in, w, weight, c_out, kw, bias, p);
-
-    return plan_new(&t, plan);
+    return plan_new(
+        ref_conv1d_task(NULL, 0, c_in, w, weight, c_out, kw, bias, p), plan);
 }
 
 ref_status ref_conv2d_plan_new(int c_in, int h, int w, const float *weight,
                                int c_out, int kh, int kw, const float *bias,
                                const ref_conv2d_params *p, ref_conv_plan **plan)
 {
-    ref_conv_task t =
-        ref_conv2d_task(NULL, 0, c_in, h, w, weight, c_out, kh, kw, bias, p);
-
-    return plan_new(&t, plan);
+    return plan_new(
+        ref_conv2d_task(NULL, 0, c_in, h, w, weight, c_out, kh, kw, bias, p),
+        plan);
 }
 
 ref_status ref_conv3d_plan_new(int c_in, int d, int h, int w,
@@ -216,26 +211,23 @@ ref_status ref_conv3d_plan_new(int c_in, int d, int h, int w,
                                int kw, const float *bias,
                                const ref_conv3d_params *p, ref_conv_plan **plan)
 {
-    ref_conv_task t = ref_conv3d_task(NULL, 0, c_in, d, h, w, weight, c_out, kd,
-                                      kh, kw, bias, p);
-
-    return plan_new(&t, plan);
+    return plan_new(ref_conv3d_task(NULL, 0, c_in, d, h, w, weight, c_out, kd,
+                                    kh, kw, bias, p),
+                    plan);
 }
 
 ref_status ref_conv_plan_run(const ref_conv_plan *plan, const float *x, int n,
                              float *y)
 {
     const ref_conv_output output = {"y", y, sizeof *y};
-    ref_status status = ref_check_pointer("plan", plan);
     ref_conv_task t;
 
-    if (status != REF_OK)
-        return status;
+    REF_TRY(ref_check_pointer("plan", plan));
     t = plan->task;
     t.x = x;
     t.n = n;
-    status = ref_conv_check(&t, &output, 1);
-    return status == REF_OK ? run(plan, &t, y) : status;
+    REF_TRY(ref_conv_check(&t, &output, 1));
+    return run(plan, &t, y);
 }
 
 const char *ref_conv_plan_algorithm(const ref_conv_plan *plan)

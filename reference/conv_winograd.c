@@ -30,6 +30,8 @@
 
 #include <string.h>
 
+#include "whole.h"
+
 enum { ALIGNMENT = 64, LINE = 16, MOST_K = 6, CLOSE = 8 };
 
 /* PATCHES of a block are as many as three vectors of 16, what a register tile
@@ -41,21 +43,6 @@ enum { ALIGNMENT = 64, LINE = 16, MOST_K = 6, CLOSE = 8 };
  * conv_blocking.c. Tried on the layers of VGG-16, on one core of a Xeon. */
 enum { PATCHES = 48, FEW = 80, DEPTH = 256 };
 enum { S_BYTES = 256 * 1024, V_BYTES = 1024 * 1024 };
-
-static int smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-static int divided_up(int a, int b)
-{
-    return (a - 1) / b + 1;
-}
 
 static int group_in(const ref_conv_task *t)
 {

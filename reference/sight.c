@@ -10,6 +10,7 @@
  * which is a condition on t + u alone. */
 #include "sight.h"
 
+#include "whole.h"
 #include "window.h"
 
 enum { MOST_STEPS = 1 << 26 };
@@ -70,11 +71,6 @@ int ref_sight_tap(const ref_sight *s, int element, int after)
 static long long least_of(long long a, long long b)
 {
     return a < b ? a : b;
-}
-
-static int common_divisor(int a, int b)
-{
-    return b == 0 ? a : common_divisor(b, a % b);
 }
 
 /* Positions and taps play the same part in j*s + v*d - before. */
@@ -149,8 +145,7 @@ static int count_over_edge(const ref_axis *a, ref_pad_mode mode, int position,
         return 1;
     if (mode != REF_PAD_CIRCULAR)
         period = mode == REF_PAD_REFLECT ? 2 * (n - 1) : 2 * n;
-    k = (int)least_of(a->k,
-                      period / common_divisor((int)(period % a->d), a->d));
+    k = (int)least_of(a->k, period / gcd((int)(period % a->d), a->d));
     return mode == REF_PAD_CIRCULAR ? k : count_mirrored(&s, period, k);
 }
 

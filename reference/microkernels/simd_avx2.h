@@ -15,6 +15,8 @@ enum { VL = 8 };
 typedef __m256 vector;
 typedef __m256d vector_of_doubles;
 
+#include "simd_words.h"
+
 static inline vector vector_load(const float *p)
 {
     return _mm256_loadu_ps(p);
@@ -28,21 +30,6 @@ static inline void vector_store(float *p, vector v)
 static inline vector vector_set(float a)
 {
     return _mm256_set1_ps(a);
-}
-
-static inline vector vector_add(vector a, vector b)
-{
-    return _mm256_add_ps(a, b);
-}
-
-static inline vector vector_div(vector a, vector b)
-{
-    return _mm256_div_ps(a, b);
-}
-
-static inline vector vector_mul(vector a, vector b)
-{
-    return _mm256_mul_ps(a, b);
 }
 
 static inline vector vector_fma(vector a, vector b, vector c)

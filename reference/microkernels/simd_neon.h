@@ -12,6 +12,8 @@ enum { VL = 4 };
 typedef float32x4_t vector;
 typedef float64x2_t vector_of_doubles;
 
+#include "simd_words.h"
+
 static inline vector vector_load(const float *p)
 {
     return vld1q_f32(p);
@@ -25,21 +27,6 @@ static inline void vector_store(float *p, vector v)
 static inline vector vector_set(float a)
 {
     return vdupq_n_f32(a);
-}
-
-static inline vector vector_add(vector a, vector b)
-{
-    return vaddq_f32(a, b);
-}
-
-static inline vector vector_div(vector a, vector b)
-{
-    return vdivq_f32(a, b);
-}
-
-static inline vector vector_mul(vector a, vector b)
-{
-    return vmulq_f32(a, b);
 }
 
 static inline vector vector_fma(vector a, vector b, vector c)

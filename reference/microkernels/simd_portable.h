@@ -14,6 +14,8 @@ typedef float vector __attribute__((__vector_size__(16)));
 typedef double vector_of_doubles __attribute__((__vector_size__(16)));
 typedef int vector_mask __attribute__((__vector_size__(16)));
 
+#include "simd_words.h"
+
 static inline vector vector_load(const float *p)
 {
     vector v;
@@ -30,21 +32,6 @@ static inline void vector_store(float *p, vector v)
 static inline vector vector_set(float a)
 {
     return (vector){a, a, a, a};
-}
-
-static inline vector vector_add(vector a, vector b)
-{
-    return a + b;
-}
-
-static inline vector vector_div(vector a, vector b)
-{
-    return a / b;
-}
-
-static inline vector vector_mul(vector a, vector b)
-{
-    return a * b;
 }
 
 static inline vector vector_fma(vector a, vector b, vector c)
