@@ -43,13 +43,14 @@ static void *take(desk *d, char *memory, size_t bytes)
     return memory ? memory + before : NULL;
 }
 
-/* All sheets of a band. */
+/* All sheets of a band, and what a tile's last vectors read behind them. */
 static size_t band_bytes(const ref_conv_task *t, const ref_conv_blocking *b)
 {
     ptrdiff_t sheet = ref_band_sheet(&t->window, b->rows, b->cols);
+    ptrdiff_t sheets =
+        (ptrdiff_t)b->groups * b->channels * t->window.axis[REF_AXIS_D].k;
 
-    return (size_t)(b->groups * b->channels * t->window.axis[REF_AXIS_D].k *
-                    sheet) *
+    return (size_t)(sheets * sheet + b->tile_vectors * b->kernels->lanes) *
            sizeof(float);
 }
 
@@ -61,9 +62,9 @@ static desk lay_desk(const ref_conv_task *t, const ref_conv_blocking *b,
     size_t depth = (size_t)b->channels * (size_t)ref_conv_taps(t);
     desk d = {.bytes = 0};
 
-    /* a tile reads whole vectors: a width behind the last sheet */
-    d.band = take(&d, memory, band_bytes(t, b) + width * sizeof *d.band);
-    d.panel = take(&d, memory, depth * width * sizeof *d.panel);
+    d.band = take(&d, memory, band_bytes(t, b));
+    if (b->tiling != REF_TILES_STACKED)
+        d.panel = take(&d, memory, depth * width * sizeof *d.panel);
     d.apart = take(&d, memory, REF_TILE_ROWS * width * sizeof *d.apart);
     d.at = take(&d, memory, depth * sizeof *d.at);
     d.panel_at = take(&d, memory, depth * sizeof *d.panel_at);

@@ -27,8 +27,7 @@ size_t ref_conv_direct_desk_bytes(const ref_conv_task *t,
  *   t, b    in   the task and how it is cut; weight is not looked at
  *   packed  in   what ref_conv_direct_pack wrote
  *   unit    in   0 .. units-1
- *   memory       ref_conv_direct_desk_bytes, aligned to 64, zeros when first
- *                used by this thread for this task
+ *   memory       ref_conv_direct_desk_bytes, aligned to 64
  *   y       out  n x c_out x od x oh x ow; the unit's part of it */
 __attribute__((nonnull)) void ref_conv_direct_unit(const ref_conv_task *t,
                                                    const ref_conv_blocking *b,

@@ -145,7 +145,6 @@ static ref_status run(const ref_conv_plan *plan, const ref_conv_task *t,
 
     if (!desks)
         return ref_fail(REF_ENOMEM, "no memory for the work space");
-    memset(desks, 0, bytes * (size_t)threads);
 #ifdef _OPENMP
 #pragma omp parallel num_threads(threads) if (threads > 1)
     work(plan, t, &b, &next, desks + bytes * (size_t)omp_get_thread_num(), y);

@@ -19,6 +19,9 @@
 #ifdef __clang__
 #define UNROLL(n) REF_PRAGMA(clang loop unroll(full))
 #define UNROLL_BY(n) REF_PRAGMA(clang loop unroll_count(n))
+#elif defined(__SANITIZE_ADDRESS__) /* gcc then says that it would not */
+#define UNROLL(n)
+#define UNROLL_BY(n)
 #else
 #define UNROLL(n) REF_PRAGMA(GCC unroll n)
 #define UNROLL_BY(n) REF_PRAGMA(GCC unroll n)

@@ -11,7 +11,7 @@
  * enough independent sums for the multiply-adds not to wait for each other,
  * and one spread weight for all of them. A whole block of positions is done in
  * one call: a plane of 7 x 7 with nine taps is over before a call per tile
- * would have begun. The order of a sum depends on the kernel, not on the place. */
+ * would have begun. Every sum is formed in the order c, t, v, u. */
 #include "kernels.h"
 
 enum { HIGHEST = 8, TALLEST = 7 };
@@ -34,31 +34,34 @@ finish(int rows, const ref_stack *s, const vector *sum, float *c, int lanes)
         vector_store_first(c + i * s->c_row, sum[i], lanes);
 }
 
-/* Taps anywhere, one after the other. Inlined with constant rows, so that sum
- * is registers. */
+/* Taps anywhere, column after column of the kernel. Inlined with constant rows,
+ * so that sum is registers. */
 static inline __attribute__((always_inline)) void
 stack_taps(int rows, const ref_stack *s, const float *b, float *c, int lanes)
 {
+    const ptrdiff_t taps = (ptrdiff_t)s->kh * s->kw;
     const ptrdiff_t *at = s->at, *end = at + s->depth;
     const float *w = s->weight;
     vector sum[HIGHEST];
 
     begin(rows, s, c, lanes, sum);
-    for (; at < end; at++, w++) {
-        vector weight = vector_set(*w);
+    for (; at < end; at += taps, w += taps)
+        for (int v = 0; v < s->kw; v++)
+            for (ptrdiff_t k = v; k < taps; k += s->kw) {
+                vector weight = vector_set(w[k]);
 
-        UNROLL(8)
-        for (int i = 0; i < rows; i++)
-            sum[i] =
-                vector_fma(weight, vector_load(b + *at + i * s->b_row), sum[i]);
-    }
+                UNROLL(8)
+                for (int i = 0; i < rows; i++)
+                    sum[i] = vector_fma(
+                        weight, vector_load(b + at[k] + i * s->b_row), sum[i]);
+            }
     finish(rows, s, sum, c, lanes);
 }
 
 /* Kernels of kh rows at a stride of sh. What row i of y sees through tap
  * (u, v), row i + 1 sees through tap (u - sh, v): a vector of x is read once
  * for all its rows of y. Most vectors lie across two cache lines and cost two
- * reads, so this is up to twice as fast. The order of a sum is c, t, v, u. */
+ * reads, so this is up to twice as fast. */
 static inline __attribute__((always_inline)) void
 stack_kernel(int rows, int kh, int sh, const ref_stack *s, const float *b,
              float *c, int lanes)
@@ -78,8 +81,7 @@ stack_kernel(int rows, int kh, int sh, const ref_stack *s, const float *b,
                 weight[u] = vector_set(w[u * s->kw + v]);
             UNROLL(14)
             for (int r = 0; r < rows + (kh - 1) / sh; r++) {
-                UNROLL(2)
-                for (int f = 0; f < sh && f < kh; f++) {
+                for (int f = 0; f < sh; f++) {
                     const float *from = b + at[f * s->kw + v] + r * b_row;
                     vector x = vector_hold(vector_load(from));
 
