@@ -33,9 +33,11 @@ ptrdiff_t ref_conv_winograd_units(const ref_conv_task *t,
                                   const ref_conv_blocking *b);
 size_t ref_conv_winograd_desk_bytes(const ref_conv_task *t,
                                     const ref_conv_blocking *b);
-void ref_conv_winograd_unit(const ref_conv_task *t, const ref_conv_blocking *b,
-                            const float *packed, ptrdiff_t unit, void *memory,
-                            float *y);
+__attribute__((nonnull)) void ref_conv_winograd_unit(const ref_conv_task *t,
+                                                     const ref_conv_blocking *b,
+                                                     const float *packed,
+                                                     ptrdiff_t unit,
+                                                     void *memory, float *y);
 
 #pragma GCC visibility pop
 

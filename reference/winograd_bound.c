@@ -48,8 +48,8 @@ static void others_product(const double *points, int count, int but,
 
 static winograd make(ref_conv_algorithm algorithm)
 {
-    static const double points[] = {0.0, 1.0, -1.0};
-    static const double points_4[] = {0.0, 0.625, -0.625, 1.5, -1.5};
+    static const double points[MOST] = {0.0, 1.0, -1.0};
+    static const double points_4[MOST] = {0.0, 0.625, -0.625, 1.5, -1.5};
     winograd f = {.m = 2, .k = 4, .roundings = 7};
     const double *p = points;
 
@@ -161,7 +161,7 @@ static void patch(const ref_conv_task *t, winograd *f, int image, int o, int i,
     int cg = t->c_in / t->groups, g = o / (t->c_out / t->groups);
     int r = cg + f->roundings + (t->bias != NULL);
     sums s = {.overflows = 0};
-    matrix d, size, lost;
+    matrix d, size = {{0.0}}, lost = {{0.0}};
 
     for (int c = 0; c < cg; c++) {
         ptrdiff_t plane = (ptrdiff_t)image * t->c_in + (ptrdiff_t)g * cg + c;
