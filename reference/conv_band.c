@@ -7,25 +7,32 @@
 /* Tap v stands at v*d: its phase, v*d modulo s, repeats after s/gcd(s, d). */
 static ref_phases sort_places(const ref_axis *a, int count)
 {
-    return (ref_phases){
-        .phases = smaller(a->k, a->s / gcd(a->s, a->d)),
-        .slots = count + (int)((ptrdiff_t)(a->k - 1) * a->d / a->s),
-    };
+    int phases = smaller(a->k, a->s / gcd(a->s, a->d));
+    ptrdiff_t slots = count + (ptrdiff_t)(a->k - 1) * a->d / a->s;
+
+    if ((ptrdiff_t)a->k * count < phases * slots)
+        return (ref_phases){a->k, count, true};
+    return (ref_phases){phases, (int)slots, false};
 }
 
-static int shift(const ref_axis *a, int tap)
+static int shift(const ref_phases *p, const ref_axis *a, int tap)
 {
-    return (int)((ptrdiff_t)tap * a->d / a->s);
+    return p->apart ? 0 : (int)((ptrdiff_t)tap * a->d / a->s);
+}
+
+/* Where the first slot of a phase stands, for positions from first on. */
+static ptrdiff_t origin(const ref_phases *p, const ref_axis *a, int first,
+                        int phase)
+{
+    ptrdiff_t tap = (ptrdiff_t)phase * a->d;
+
+    return (ptrdiff_t)first * a->s + (p->apart ? tap : tap % a->s) - a->before;
 }
 
 /* The element of the axis that a slot of a phase holds, or -1. */
-static int held(const ref_axis *a, ref_pad_mode mode, int first, int phase,
-                int slot)
+static int held(const ref_axis *a, ref_pad_mode mode, ptrdiff_t begin, int slot)
 {
-    ptrdiff_t place = ((ptrdiff_t)first + slot) * a->s +
-                      (ptrdiff_t)phase * a->d % a->s - a->before;
-
-    return ref_pad_index(mode, (int)place, a->n);
+    return ref_pad_index(mode, (int)(begin + (ptrdiff_t)slot * a->s), a->n);
 }
 
 ref_phases ref_band_columns(const ref_window *w, int cols)
@@ -55,8 +62,9 @@ size_t ref_band_list_bytes(const ref_window *w, int rows, int cols)
 {
     ref_phases c = sort_places(&w->axis[REF_AXIS_W], cols);
 
+    /* a smaller block may have more phases: as many as taps at most */
     return most_rows(w, rows) * sizeof(ref_fill_row) +
-           (size_t)c.phases * sizeof(ref_fill_run) +
+           (size_t)w->axis[REF_AXIS_W].k * sizeof(ref_fill_run) +
            (size_t)c.phases * (size_t)c.slots * sizeof(ref_fill_edge);
 }
 
@@ -68,29 +76,29 @@ static void list_rows(ref_band *b, const ref_block *block, ref_fill_row *list)
     ptrdiff_t columns = b->window->axis[REF_AXIS_W].n;
     ptrdiff_t phase = (ptrdiff_t)b->col.phases * b->row.slots * b->pitch;
 
-    for (int f = 0; f < b->row.phases; f++)
-        for (int u = f, slot = 0; u < a->k; u += b->row.phases) {
-            int end = shift(a, u) + block->rows;
+    for (int f = 0; f < b->row.phases; f++) {
+        ptrdiff_t begin = origin(&b->row, a, block->first_row, f);
 
-            if (slot < shift(a, u))
-                slot = shift(a, u);
+        for (int u = f, slot = 0; u < a->k; u += b->row.phases) {
+            int end = shift(&b->row, a, u) + block->rows;
+
+            slot = larger(slot, shift(&b->row, a, u));
             for (; slot < end; slot++) {
-                int from = held(a, b->mode, block->first_row, f, slot);
+                int from = held(a, b->mode, begin, slot);
 
                 if (from >= 0)
                     list[b->fill.rows++] = (ref_fill_row){
                         f * phase + slot * b->pitch, from * columns};
             }
         }
+    }
 }
 
 /* The slots of a phase that lie inside x: a run of neighbours. */
-static ref_range inside(const ref_axis *a, int first, int phase, int slots)
+static ref_range inside(const ref_axis *a, ptrdiff_t first, int slots)
 {
-    ptrdiff_t offset =
-        (ptrdiff_t)first * a->s + (ptrdiff_t)phase * a->d % a->s - a->before;
-    ptrdiff_t begin = offset < 0 ? (-offset + a->s - 1) / a->s : 0;
-    ptrdiff_t end = offset < a->n ? (a->n - 1 - offset) / a->s + 1 : 0;
+    ptrdiff_t begin = first < 0 ? (-first + a->s - 1) / a->s : 0;
+    ptrdiff_t end = first < a->n ? (a->n - 1 - first) / a->s + 1 : 0;
 
     if (end > slots)
         end = slots;
@@ -104,8 +112,9 @@ static void list_columns(ref_band *b, const ref_block *block, ref_fill_run *run,
 
     for (int f = 0; f < b->col.phases; f++) {
         ptrdiff_t to = (ptrdiff_t)f * b->row.slots * b->pitch;
-        ref_range in = inside(a, block->first_col, f, b->col.slots);
-        int from = held(a, b->mode, block->first_col, f, in.first);
+        ptrdiff_t begin = origin(&b->col, a, block->first_col, f);
+        ref_range in = inside(a, begin, b->col.slots);
+        int from = held(a, b->mode, begin, in.first);
 
         run[b->fill.runs++] = (ref_fill_run){
             to + in.first,
@@ -118,7 +127,7 @@ static void list_columns(ref_band *b, const ref_block *block, ref_fill_run *run,
             if (slot == in.first)
                 slot = in.end; /* the run */
             if (slot < b->col.slots)
-                at = held(a, b->mode, block->first_col, f, slot);
+                at = held(a, b->mode, begin, slot);
             if (at >= 0)
                 edge[b->fill.edges++] = (ref_fill_edge){to + slot, at};
         }
@@ -173,7 +182,7 @@ ptrdiff_t ref_band_tap(const ref_band *b, int u, int v)
     return ((ptrdiff_t)(u % b->row.phases) * b->col.phases +
             v % b->col.phases) *
                b->row.slots * b->pitch +
-           shift(h, u) * b->pitch + shift(w, v);
+           shift(&b->row, h, u) * b->pitch + shift(&b->col, w, v);
 }
 
 int ref_band_plane(const ref_window *w, ref_pad_mode mode, int position, int t)

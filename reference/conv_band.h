@@ -29,9 +29,12 @@
 
 /* How the places that one axis' taps see are sorted: tap v sees phase
  * v % phases, from slot v*d / s on, where position 0 is; the next positions see
- * the next slots, and a phase has as many as all its taps need. */
+ * the next slots, and a phase has as many as all its taps need. Where a wide
+ * dilation would leave most of them unused, the taps stand apart: each has a
+ * phase of its own, from slot 0 on. */
 typedef struct ref_phases {
     int phases, slots;
+    bool apart;
 } ref_phases;
 
 /* A block: rows first_row .. first_row + rows - 1 of y, columns likewise, at

@@ -79,6 +79,8 @@ static void cut_positions(const ref_conv_task *t, ref_conv_blocking *b)
             smaller(out[REF_AXIS_W],
                     divided_up(even_piece(b->cols, WIDEST), b->kernels->lanes) *
                         b->kernels->lanes);
+    while (b->channels > 1 && b->channels * band_floats(t, 1, b->cols) > BAND)
+        b->channels = divided_up(b->channels, 2);
     rows = smaller(larger(1, positions / b->cols), out[REF_AXIS_H]);
     while (alone && rows > least &&
            b->channels * band_floats(t, rows, b->cols) > LOW_BAND)

@@ -440,8 +440,10 @@ void ref_conv_direct_unit(const ref_conv_task *t, const ref_conv_blocking *b,
 
     u.desk = lay_desk(t, b, memory);
     u.block = block_of_unit(t, b, place % blocks);
-    u.band =
-        ref_band_lay_out(&t->window, t->pad_mode, &u.block, true, u.desk.lists);
+    /* flat tiles run on over what lies between two rows of positions */
+    u.band = ref_band_lay_out(
+        &t->window, t->pad_mode, &u.block,
+        b->tiling != REF_TILES_FLAT || a[REF_AXIS_H].s == 1, u.desk.lists);
     if (b->tiling == REF_TILES_STACKED && u.band.in_place && reads_on(&u))
         u.band = ref_band_lay_out(&t->window, t->pad_mode, &u.block, false,
                                   u.desk.lists);

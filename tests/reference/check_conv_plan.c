@@ -161,18 +161,33 @@ START_TEST(test_run_refuses)
 }
 END_TEST
 
-/* The work space does not grow with the image: no im2col of a whole one. */
+/* The work space does not grow with the image, nor with the dilation: no
+ * im2col of a whole image, no room for what no tap sees. */
 START_TEST(test_work_space_is_bounded)
 {
     enum { HIGH = 4000, WIDE = 6000, LIMIT = 1 << 20 };
-    ref_conv_plan *plan;
+    static const struct {
+        int stride, dilation, groups;
+    } cases[] = {{1, 1, 1}, {1, 1000, 1}, {3, 700, 1},
+                 {7, 1, 1}, {1, 1, C},    {2, 500, C}};
 
-    ck_assert_int_eq(
-        ref_conv2d_plan_new(C, HIGH, WIDE, weight, O, K, K, NULL, &same, &plan),
-        REF_OK);
-    ck_assert_uint_gt(ref_conv_plan_workspace_bytes(plan), 0);
-    ck_assert_uint_lt(ref_conv_plan_workspace_bytes(plan), LIMIT);
-    ref_conv_plan_free(plan);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        ref_conv2d_params p = same;
+        ref_conv_plan *plan;
+
+        p.sh = p.sw = cases[i].stride;
+        p.dh = p.dw = cases[i].dilation;
+        p.groups = cases[i].groups;
+        ck_assert_int_eq(ref_conv2d_plan_new(C, HIGH, WIDE, weight,
+                                             p.groups == 1 ? O : C, K, K, NULL,
+                                             &p, &plan),
+                         REF_OK);
+        ck_assert_uint_gt(ref_conv_plan_workspace_bytes(plan), 0);
+        ck_assert_msg(ref_conv_plan_workspace_bytes(plan) < LIMIT,
+                      "case %d takes %zu bytes", (int)i,
+                      ref_conv_plan_workspace_bytes(plan));
+        ref_conv_plan_free(plan);
+    }
 }
 END_TEST
 
