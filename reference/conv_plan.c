@@ -55,7 +55,6 @@ struct ref_conv_plan {
     ref_conv_task task; /* without images; bias points behind the weights */
     ref_conv_blocking blocking;
     float *packed;
-    int threads;
 };
 
 static void *take(size_t bytes)
@@ -139,10 +138,14 @@ static ref_status run(const ref_conv_plan *plan, const ref_conv_task *t,
 {
     int threads = team(plan, t->n);
     ref_conv_blocking b = plan->algorithm->share(&plan->blocking, t, threads);
+    ptrdiff_t units = plan->algorithm->units(t, &b);
     size_t bytes = plan->algorithm->desk_bytes(t, &b);
-    char *desks = take(bytes * (size_t)threads);
+    char *desks;
     _Atomic(ptrdiff_t) next = 0;
 
+    if (units < threads)
+        threads = (int)units;
+    desks = take(bytes * (size_t)threads);
     if (!desks)
         return ref_fail(REF_ENOMEM, "no memory for the work space");
 #ifdef _OPENMP
@@ -226,7 +229,7 @@ ref_status ref_conv_plan_run(const ref_conv_plan *plan, const float *x, int n,
     t.x = x;
     t.n = n;
     REF_TRY(ref_conv_check(&t, &output, 1));
-    return run(plan, &t, y);
+    return n == 0 ? REF_OK : run(plan, &t, y);
 }
 
 const char *ref_conv_plan_algorithm(const ref_conv_plan *plan)
