@@ -16,12 +16,18 @@
  * out, so that what it counts becomes registers; UNROLL_BY: of any number, n
  * rounds at a time. The compilers spell it in their own ways. */
 #define REF_PRAGMA(words) _Pragma(#words)
-#ifdef __clang__
-#define UNROLL(n) REF_PRAGMA(clang loop unroll(full))
-#define UNROLL_BY(n) REF_PRAGMA(clang loop unroll_count(n))
-#elif defined(__SANITIZE_ADDRESS__) /* gcc then says that it would not */
+#if defined(__has_feature) /* clang's way to ask */
+#if __has_feature(address_sanitizer)
+#define REF_SANITIZED
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) ||                                           \
+    defined(REF_SANITIZED) /* slow to compile */
 #define UNROLL(n)
 #define UNROLL_BY(n)
+#elif defined(__clang__)
+#define UNROLL(n) REF_PRAGMA(clang loop unroll(full))
+#define UNROLL_BY(n) REF_PRAGMA(clang loop unroll_count(n))
 #else
 #define UNROLL(n) REF_PRAGMA(GCC unroll n)
 #define UNROLL_BY(n) REF_PRAGMA(GCC unroll n)
