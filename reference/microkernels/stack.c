@@ -208,6 +208,7 @@ void REF_KERNEL(stack)(const ref_stack *s, const float *b, float *c)
     for (int g = 0; g < s->groups; g++) {
         channel(&one, do_rows, b + g * s->b_next, c + g * s->c_next);
         one.weight += s->depth;
-        one.start += s->start ? 1 : 0;
+        if (s->start)
+            one.start++;
     }
 }
