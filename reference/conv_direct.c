@@ -50,7 +50,8 @@ static size_t band_bytes(const ref_conv_task *t, const ref_conv_blocking *b)
     ptrdiff_t sheets =
         (ptrdiff_t)b->groups * b->channels * t->window.axis[REF_AXIS_D].k;
 
-    return (size_t)(sheets * sheet + b->tile_vectors * b->kernels->lanes) *
+    return (size_t)(sheets * sheet +
+                    (ptrdiff_t)b->tile_vectors * b->kernels->lanes) *
            sizeof(float);
 }
 

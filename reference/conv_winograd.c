@@ -337,7 +337,7 @@ static void sum_products(const unit *u, const float *weights, int rows)
 
             multiply(u, weights, rows, depth, c == 0,
                      u->desk.v + (ptrdiff_t)(c / CLOSE) * u->v_close +
-                         e * CLOSE * u->step,
+                         (ptrdiff_t)e * CLOSE * u->step,
                      u->desk.s + (ptrdiff_t)e * u->b->tile_rows * u->step);
             weights += (ptrdiff_t)rows * depth;
         }
@@ -448,11 +448,11 @@ static void pack_block(const ref_conv_task *t, const ref_conv_blocking *b,
             int tile = o / height * height;
             int wide = smaller(height, rows - tile);
 
-            transform_kernel(b->m + 2, g,
-                             t->weight + ((ptrdiff_t)(first + o) * in + c) * 9,
-                             (ptrdiff_t)rows * in,
-                             to + (ptrdiff_t)rows * begin + tile * depth +
-                                 (c - begin) * wide + (o - tile));
+            transform_kernel(
+                b->m + 2, g, t->weight + ((ptrdiff_t)(first + o) * in + c) * 9,
+                (ptrdiff_t)rows * in,
+                to + (ptrdiff_t)rows * begin + (ptrdiff_t)tile * depth +
+                    (ptrdiff_t)(c - begin) * wide + (o - tile));
         }
 }
 

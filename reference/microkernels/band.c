@@ -4,6 +4,8 @@
 
 #include "kernels.h"
 
+enum { PAIR = 2 * VL };
+
 static int between(int least, int n, int most)
 {
     return n < least ? least : n > most ? most : n;
@@ -15,19 +17,19 @@ static void gather_halves(const float *x, int evens, float *even, int odds,
 {
     int all = odds == evens ? 2 * odds : 2 * evens - 1, j = 0;
 
-    for (; j <= odds - VL; j += VL) {
-        vector low = vector_load(x + 2 * j);
-        vector high = vector_load(x + 2 * j + VL);
+    for (; j <= odds - VL; j += VL, x += PAIR) {
+        vector low = vector_load(x);
+        vector high = vector_load(x + VL);
 
         vector_store(even + j, vector_even(low, high));
         vector_store(odd + j, vector_odd(low, high));
     }
-    for (; j < evens; j += VL) {
+    for (; j < evens; j += VL, x += PAIR) {
         int left = all - 2 * j;
-        vector low = vector_load_first(x + 2 * j, between(0, left, VL));
-        vector high = left > VL ? vector_load_first(x + 2 * j + VL,
-                                                    between(0, left - VL, VL))
-                                : vector_set(0.0f);
+        vector low = vector_load_first(x, between(0, left, VL));
+        vector high = left > VL
+                          ? vector_load_first(x + VL, between(0, left - VL, VL))
+                          : vector_set(0.0f);
 
         vector_store_first(even + j, vector_even(low, high),
                            between(0, evens - j, VL));

@@ -117,8 +117,8 @@ transform_columns(int m, const float *const *x, bool whole, int left,
         lanes = lanes < 0 ? 0 : lanes < VL ? lanes : VL;
         UNROLL(6)
         for (int u = 0; u < m + 2; u++)
-            d[u] = whole ? vector_load(x[u] + l * VL)
-                         : vector_load_first(x[u] + l * VL, lanes);
+            d[u] = whole ? vector_load(x[u] + (ptrdiff_t)l * VL)
+                         : vector_load_first(x[u] + (ptrdiff_t)l * VL, lanes);
         input_line(m, d, column);
         UNROLL(6)
         for (int u = 0; u < m + 2; u++)
@@ -140,6 +140,7 @@ transform_edge(int m, const float *const *x, const ref_patch_edge *e,
         d[u] = vector_set(e->from < 0 || p->row[u] < 0 ? 0.0f : x[u][e->from]);
     input_line(m, d, t);
     for (int u = 0; u < m + 2; u++)
+        /* m is 2 or 4; NOLINTNEXTLINE(clang-analyzer-core.DivideZero) */
         vector_store_first(half + (u * m + e->to % m) * pitch + e->to / m, t[u],
                            1);
 }
@@ -163,7 +164,7 @@ input_columns(int m, const ref_patches *p, const float *plane, ptrdiff_t pitch,
             x[u] = p->row[u] < 0 ? zeros : row[u] + p->from + q;
         for (int u = 0; u < m + 2; u++)
             for (int l = 0; l < m; l++)
-                __builtin_prefetch(x[u] + l * VL + p->next, 0, 2);
+                __builtin_prefetch(x[u] + (ptrdiff_t)l * VL + p->next, 0, 2);
         if (left >= m * VL)
             transform_columns(m, x, true, left, t);
         else
@@ -175,7 +176,7 @@ input_columns(int m, const ref_patches *p, const float *plane, ptrdiff_t pitch,
 
             UNROLL(6)
             for (int u = 0; u < m + 2; u++)
-                vector_store(to + u * m * pitch, t[u][i]);
+                vector_store(to + (ptrdiff_t)u * m * pitch, t[u][i]);
         }
     }
     for (int e = 0; e < p->edges; e++)
@@ -188,7 +189,7 @@ static inline __attribute__((always_inline)) void
 input(int m, const ref_patches *p, const float *plane, float *half,
       ptrdiff_t step, float *to)
 {
-    const ptrdiff_t pitch = (p->count + 3 * VL) / VL * VL;
+    const ptrdiff_t pitch = (p->count + (ptrdiff_t)3 * VL) / VL * VL;
     const int k = m + 2;
 
     input_columns(m, p, plane, pitch, half);
@@ -255,7 +256,7 @@ output(int m, const float *from, ptrdiff_t step, float bias, int rows, int cols,
 
             UNROLL(6)
             for (int u = 0; u < k; u++)
-                s[u] = vector_load(column + u * k * step);
+                s[u] = vector_load(column + (ptrdiff_t)u * k * step);
             output_line(m, s, y);
             UNROLL(4)
             for (int i = 0; i < m; i++)
@@ -270,7 +271,8 @@ output(int m, const float *from, ptrdiff_t step, float bias, int rows, int cols,
             for (int l = 0; l < m; l++)
                 y[l] = vector_add(y[l], vector_set(bias));
             for (int l = 0; l < m; l++)
-                __builtin_prefetch(to + next + i * ow + j + l * VL, 1, 2);
+                __builtin_prefetch(to + next + i * ow + j + (ptrdiff_t)l * VL,
+                                   1, 2);
             store_in_turn(m, y, cols - j, to + i * ow + j);
         }
     }

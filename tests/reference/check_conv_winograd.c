@@ -254,7 +254,8 @@ END_TEST
 static const char *chosen(ref_conv_algorithm which, int c_in, int c_out,
                           int size, int k, int stride)
 {
-    float *weight = calloc((size_t)(c_in * c_out * k * k), sizeof *weight);
+    float *weight = calloc((size_t)c_in * (size_t)c_out * (size_t)k * (size_t)k,
+                           sizeof *weight);
     ref_conv2d_params p = REF_CONV2D_DEFAULTS;
     ref_conv_plan *plan;
     const char *name;
