@@ -82,6 +82,8 @@ stack_kernel(int rows, int kh, int sh, const ref_stack *s, const float *b,
             UNROLL(14)
             for (int r = 0; r < rows + (kh - 1) / sh; r++) {
                 for (int f = 0; f < sh; f++) {
+                    if (r >= rows + (kh - 1 - f) / sh)
+                        continue; /* no row of y sees it */
                     const float *from = b + at[f * s->kw + v] + r * b_row;
                     vector x = vector_hold(vector_load(from));
 
