@@ -21,8 +21,9 @@
  * AHEAD   floats of the bands of several groups that are filled before the
  *         first is read: what was just written cannot be read at another
  *         offset before it has left the store buffer.
- * They were tried by factors of about 1.5 with `make bench` on one core of a
- * Xeon (L1 48 KiB, L2 2 MiB); the ways of tiling below, too. */
+ * DEPTH, BLOCK, BAND and FEWEST were tried by factors of about 1.5 on one core
+ * of a Xeon (L1 48 KiB, L2 2 MiB), on layers of `make bench`, and each way of
+ * tiling below on each of those layers; the others have the reason given. */
 #include "conv_blocking.h"
 
 #include "whole.h"

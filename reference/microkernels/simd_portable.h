@@ -70,28 +70,7 @@ static inline void vector_store_first(float *p, vector v, int n)
         p[l] = v[l];
 }
 
-/* Lanes first .. end-1 of p, 0 <= first <= end <= VL, and none in the others;
- * no more is read, not even p. */
-static inline vector vector_load_between(const float *p, int first, int end,
-                                         vector none)
-{
-    float lanes[VL];
-
-    vector_store(lanes, none);
-    for (int l = first; l < end; l++)
-        lanes[l] = p[l];
-    return vector_load(lanes);
-}
-
-/* The first n of p[0], p[step], p[2*step], ... and zeros; no more is read. */
-static inline vector vector_gather(const float *p, int step, int n)
-{
-    float lanes[VL] = {0.0f};
-
-    for (int l = 0; l < n && l < VL; l++)
-        lanes[l] = p[(ptrdiff_t)l * step];
-    return vector_load(lanes);
-}
+#include "simd_lanes.h"
 
 /* Lanes 0, 2, 4, ... of a and then of b; vector_odd: lanes 1, 3, 5, ... */
 static inline vector vector_even(vector a, vector b)
