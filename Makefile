@@ -33,7 +33,7 @@ CHECK_LIBS = $(shell pkg-config --libs check libcjson expat yaml-0.1) $(JUDGE_LI
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 # Commands are shown with V=1; otherwise one short line each.
 Q = $(if $(V),,@)
-say = $(if $(V),,@printf '  %-5s %s\n' $(1))
+say = $(if $(V),,@printf '  %-5s %s\n' $(1) $(TO))
 
 all: $(READY) ## build, check what changed, show the board
 	@$(JUDGE) board
@@ -102,7 +102,7 @@ include tests/fuzz/fuzz.mk
 include reference/bench/bench.mk
 include tests/machines/machines.mk
 
-link = @mkdir -p $(@D) && $(if $(V),set -x;,printf '  LINK  %s\n' $@;) \
+link = @mkdir -p $(@D) && $(if $(V),set -x;,printf '  LINK  %s\n' $@ $(TO);) \
        $(CC) $(CFLAGS) -o $@ $^ $(1) -lm
 $(B)/bin/convlings: $(call obj,$(wildcard reference/tools/*.c)) $(LIB)
 	$(call link,$(PNG_LIBS))

@@ -54,6 +54,8 @@ BENCH_PICTURE_growth = growth
 BENCH_PICTURE_winograd = winograd_error
 BENCH_PICTURE = $(BENCH_PICTURE_$(SWEEP))
 .PHONY: bench
+# What is built on the way is said elsewhere: FORMAT=csv is for programs.
+bench: TO = >&2
 bench: $(B)/bin/bench ## speed beside other libraries (LAYERS= PEERS= THREADS= SWEEP= FORMAT=csv)
 	@mkdir -p $(B)/bench
 	@OMP_NUM_THREADS=$(or $(THREADS),1) $< $(BENCH_OPTIONS)
