@@ -22,52 +22,39 @@ typedef struct average {
     ref_range whole;
 } average;
 
+/* The options q of any rank, which call what they share by the same names. */
+#define AVERAGE(x, n, c, q, ...)                                               \
+    ((average){.task = {x, n, c, (q).ceil_mode, {.axis = {__VA_ARGS__}}},      \
+               .count_include_pad = (q).count_include_pad,                     \
+               .divisor_override = (q).divisor_override})
+
 static average average1d(const float *x, int n, int c, int w, int kw,
                          const ref_avg_pool1d_params *p)
 {
     const ref_avg_pool1d_params q = p ? *p : REF_AVG_POOL1D_DEFAULTS;
-    const ref_window window = {
-        .axis = {REF_NO_AXIS(REF_AXIS_D),
-                 REF_NO_AXIS(REF_AXIS_H),
-                 {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, 1}}};
 
-    return (average){
-        .task = {x, n, c, q.ceil_mode, window},
-        .count_include_pad = q.count_include_pad,
-        .divisor_override = q.divisor_override,
-    };
+    return AVERAGE(x, n, c, q, REF_NO_AXIS(REF_AXIS_D), REF_NO_AXIS(REF_AXIS_H),
+                   {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, 1});
 }
 
 static average average2d(const float *x, int n, int c, int h, int w, int kh,
                          int kw, const ref_avg_pool2d_params *p)
 {
     const ref_avg_pool2d_params q = p ? *p : REF_AVG_POOL2D_DEFAULTS;
-    const ref_window window = {
-        .axis = {REF_NO_AXIS(REF_AXIS_D),
-                 {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, 1},
-                 {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, 1}}};
 
-    return (average){
-        .task = {x, n, c, q.ceil_mode, window},
-        .count_include_pad = q.count_include_pad,
-        .divisor_override = q.divisor_override,
-    };
+    return AVERAGE(x, n, c, q, REF_NO_AXIS(REF_AXIS_D),
+                   {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, 1},
+                   {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, 1});
 }
 
 static average average3d(const float *x, int n, int c, int d, int h, int w,
                          int kd, int kh, int kw, const ref_avg_pool3d_params *p)
 {
     const ref_avg_pool3d_params q = p ? *p : REF_AVG_POOL3D_DEFAULTS;
-    const ref_window window = {
-        .axis = {{REF_AXIS_D, d, kd, q.sd, q.pf, q.pk, 1},
-                 {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, 1},
-                 {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, 1}}};
 
-    return (average){
-        .task = {x, n, c, q.ceil_mode, window},
-        .count_include_pad = q.count_include_pad,
-        .divisor_override = q.divisor_override,
-    };
+    return AVERAGE(x, n, c, q, {REF_AXIS_D, d, kd, q.sd, q.pf, q.pk, 1},
+                   {REF_AXIS_H, h, kh, q.sh, q.pt, q.pb, 1},
+                   {REF_AXIS_W, w, kw, q.sw, q.pl, q.pr, 1});
 }
 
 /* Fills counted and whole. */
@@ -113,12 +100,11 @@ static void divide_row(const average *m, double area, float *y)
     ref_range whole = m->whole;
     int out = m->task.window.out[REF_AXIS_W];
 
-    for (int j = 0; j < whole.first; j++)
-        y[j] = (float)((double)y[j] / (area * count_of(m, REF_AXIS_W, j)));
+    for (int j = 0; j < out; j++)
+        if (j < whole.first || j >= whole.end)
+            y[j] = (float)((double)y[j] / (area * count_of(m, REF_AXIS_W, j)));
     divide(area * m->counted[REF_AXIS_W].k, whole.end - whole.first,
            y + whole.first);
-    for (int j = whole.end; j < out; j++)
-        y[j] = (float)((double)y[j] / (area * count_of(m, REF_AXIS_W, j)));
 }
 
 /* Lines i .. i + r->lines - 1 of plane l. If all their windows count the same,

@@ -44,18 +44,6 @@ static ref_status measure(task *t)
     return REF_OK;
 }
 
-static ref_status check_arrays(const task *t, const float *y)
-{
-    const ref_axis *a = t->window.axis;
-    const int *out = t->window.out;
-    return REF_CHECK_OPERANDS(
-        REF_ARRAY("x", t->x, REF_IN, t->n, t->c_in, a[0].n, a[1].n, a[2].n),
-        REF_ARRAY("weight", t->weight, REF_IN, t->c_in, t->c_out / t->groups,
-                  a[0].k, a[1].k, a[2].k),
-        REF_ARRAY("bias", t->bias, REF_IN_OPTIONAL, t->c_out),
-        REF_ARRAY("y", y, REF_OUT, t->n, t->c_out, out[0], out[1], out[2]));
-}
-
 /* From here on the window slides over y. */
 static void turn(ref_window *w)
 {
@@ -68,17 +56,18 @@ static void turn(ref_window *w)
 }
 
 /* Adds one row of the kernel times every element of one row x to a row y. */
-static void add_kernel_row(const task *t, const ref_microkernels *run,
-                           const float *kernel_row, const float *x, float *y)
+static void add_kernel_row(const ref_window *w, const float *kernel_row,
+                           const float *x, float *y)
 {
-    const ref_axis *a = &t->window.axis[REF_AXIS_W];
+    const ref_axis *a = &w->axis[REF_AXIS_W];
 
     for (int v = 0; v < a->k; v++) {
-        ref_range in = ref_window_inside(a, t->window.out[REF_AXIS_W], v);
+        ref_range in = ref_window_inside(a, w->out[REF_AXIS_W], v);
 
         if (in.first < in.end)
-            run->axpy_spread(kernel_row[v], x + in.first, in.end - in.first,
-                             y + ref_window_place(a, in.first, v), a->s);
+            ref_cpu_microkernels()->axpy_spread(
+                kernel_row[v], x + in.first, in.end - in.first,
+                y + ref_window_place(a, in.first, v), a->s);
     }
 }
 
@@ -96,65 +85,41 @@ static int joined(const ref_window *w, int axis, int at, int tap)
 
 /* Adds one channel: every row of its kernel that reaches this row of y.
  *   x  its planes      kernel  kd x kh x kw      s, r  the row of y */
-static void add_channel(const task *t, const ref_microkernels *run,
-                        const float *x, const float *kernel, int s, int r,
-                        float *y)
+static void add_channel(const ref_window *w, const float *x,
+                        const float *kernel, int s, int r, float *y)
 {
-    const ref_axis *a = t->window.axis;
-    ptrdiff_t rows = t->window.out[REF_AXIS_H];
-    ptrdiff_t columns = t->window.out[REF_AXIS_W];
+    const ref_axis *a = w->axis;
+    ptrdiff_t rows = w->out[REF_AXIS_H], columns = w->out[REF_AXIS_W];
 
-    for (int p = 0; p < a[REF_AXIS_D].k; p++) {
-        int plane = joined(&t->window, REF_AXIS_D, s, p);
+    for (int p = 0; p < a[REF_AXIS_D].k; p++)
+        for (int u = 0; u < a[REF_AXIS_H].k; u++, kernel += a[REF_AXIS_W].k) {
+            int plane = joined(w, REF_AXIS_D, s, p);
+            int row = joined(w, REF_AXIS_H, r, u);
 
-        for (int u = 0; u < a[REF_AXIS_H].k; u++) {
-            int row = plane < 0 ? -1 : joined(&t->window, REF_AXIS_H, r, u);
-
-            if (row >= 0)
-                add_kernel_row(t, run, kernel,
-                               x + (plane * rows + row) * columns, y);
-            kernel += a[REF_AXIS_W].k;
-        }
-    }
-}
-
-/* Output channel o of one image: the bias, then every channel, row by row.
- *   x  the group's cg channels      weight  the first one's kernel for o */
-static void output_map(const task *t, const ref_microkernels *run,
-                       const float *x, const float *weight, float bias,
-                       float *y)
-{
-    const ref_axis *a = t->window.axis;
-    ptrdiff_t volume = ref_window_positions(&t->window);
-    ptrdiff_t kernel = ref_window_taps(&t->window);
-    ptrdiff_t og = t->c_out / t->groups;
-    int cg = t->c_in / t->groups;
-
-    for (int s = 0; s < a[REF_AXIS_D].n; s++)
-        for (int r = 0; r < a[REF_AXIS_H].n; r++, y += a[REF_AXIS_W].n) {
-            for (int q = 0; q < a[REF_AXIS_W].n; q++)
-                y[q] = bias;
-            for (int c = 0; c < cg; c++)
-                add_channel(t, run, x + c * volume, weight + c * og * kernel, s,
-                            r, y);
+            if (plane >= 0 && row >= 0)
+                add_kernel_row(w, kernel, x + (plane * rows + row) * columns,
+                               y);
         }
 }
 
-static void compute(const task *t, float *y)
+/* Output channel o of image b: the bias, then every channel, row by row. */
+static void output_map(const task *t, int b, int o, float *y)
 {
-    const ref_microkernels *run = ref_cpu_microkernels();
-    int cg = t->c_in / t->groups, og = t->c_out / t->groups;
-    ptrdiff_t kernel = ref_window_taps(&t->window);
-    ptrdiff_t group = cg * ref_window_positions(&t->window);
-    ptrdiff_t map = ref_window_elements(&t->window);
+    const ref_window *w = &t->window;
+    ptrdiff_t cg = t->c_in / t->groups, og = t->c_out / t->groups;
+    ptrdiff_t first = o / og * cg, volume = ref_window_positions(w);
+    const float *x = t->x + (b * (ptrdiff_t)t->c_in + first) * volume;
+    int columns = w->axis[REF_AXIS_W].n;
 
-    for (int b = 0; b < t->n; b++)
-        for (int o = 0; o < t->c_out; o++, y += map) {
-            int g = o / og;
+    for (int s = 0; s < w->axis[REF_AXIS_D].n; s++)
+        for (int r = 0; r < w->axis[REF_AXIS_H].n; r++, y += columns) {
+            const float *kernel =
+                t->weight + (first * og + o % og) * ref_window_taps(w);
 
-            output_map(t, run, t->x + ((ptrdiff_t)b * t->groups + g) * group,
-                       t->weight + ((ptrdiff_t)g * cg * og + o % og) * kernel,
-                       t->bias ? t->bias[o] : 0.0f, y);
+            for (int q = 0; q < columns; q++)
+                y[q] = t->bias ? t->bias[o] : 0.0f;
+            for (int c = 0; c < cg; c++, kernel += og * ref_window_taps(w))
+                add_channel(w, x + c * volume, kernel, s, r, y);
         }
 }
 
@@ -205,6 +170,9 @@ static ref_status run_task(task t, const float *x, int n, int c_in,
                            const float *weight, int c_out, const float *bias,
                            float *y)
 {
+    const ref_axis *a = t.window.axis;
+    const int *out = t.window.out;
+
     t.x = x;
     t.n = n;
     t.c_in = c_in;
@@ -212,9 +180,16 @@ static ref_status run_task(task t, const float *x, int n, int c_in,
     t.c_out = c_out;
     t.bias = bias;
     REF_TRY(measure(&t));
-    REF_TRY(check_arrays(&t, y));
+    REF_TRY(REF_CHECK_OPERANDS(
+        REF_ARRAY("x", x, REF_IN, n, c_in, a[0].n, a[1].n, a[2].n),
+        REF_ARRAY("weight", weight, REF_IN, c_in, c_out / t.groups, a[0].k,
+                  a[1].k, a[2].k),
+        REF_ARRAY("bias", bias, REF_IN_OPTIONAL, c_out),
+        REF_ARRAY("y", y, REF_OUT, n, c_out, out[0], out[1], out[2])));
     turn(&t.window);
-    compute(&t, y);
+    for (int b = 0; b < n; b++)
+        for (int o = 0; o < c_out; o++, y += ref_window_elements(&t.window))
+            output_map(&t, b, o, y);
     return REF_OK;
 }
 

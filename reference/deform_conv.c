@@ -21,15 +21,16 @@
 #include "conv_task.h"
 #include "microkernels/microkernels.h"
 #include "operand.h"
+#include "whole.h"
 
 enum { STRETCH = 64 };
 
-/* A deformable convolution to be done. */
+/* A deformable convolution to be done; oh and ow once it is measured. */
 typedef struct task {
     const float *x, *offset, *mask, *weight, *bias;
     int n, c_in, c_out, groups, offset_groups;
-    ref_window window;
-    const ref_microkernels *run;
+    ref_axis h, w;
+    int oh, ow;
 } task;
 
 /* Where a tap looks: the pixel above and to the left, how far below (a) and
@@ -42,46 +43,37 @@ typedef struct place {
 } place;
 
 /* The part of the output that is worked on: columns [first, first + count) of
- * row i of image b. */
+ * row i of all channels of group g of image b. */
 typedef struct stretch {
-    int b, i, first, count;
+    int b, g, i, first, count;
 } stretch;
 
-static ref_status check_offset_groups(const task *t)
-{
-    REF_TRY(ref_check_least("offset_groups", t->offset_groups, 1, REF_EPARAM));
-    if (t->c_in % t->offset_groups == 0)
-        return REF_OK;
-    return ref_fail(REF_EPARAM,
-                    "argument 'offset_groups' is %d; it must divide 'c_in' %d",
-                    t->offset_groups, t->c_in);
-}
-
-static ref_status measure(task *t)
-{
-    REF_TRY(ref_check_channels(t->n, t->c_in, t->c_out, t->groups));
-    REF_TRY(check_offset_groups(t));
-    return ref_window_measure(&t->window);
-}
-
 /* An element of offset is a pair here: its places are those of mask. */
-static ref_status check_arrays(const task *t, const float *y)
+static ref_status check(task *t, const float *y)
 {
-    const ref_axis *h = &t->window.axis[REF_AXIS_H];
-    const ref_axis *w = &t->window.axis[REF_AXIS_W];
-    int oh = t->window.out[REF_AXIS_H], ow = t->window.out[REF_AXIS_W];
-    ref_operand offset = REF_ARRAY("offset", t->offset, REF_IN, t->n,
-                                   t->offset_groups, h->k, w->k, oh, ow);
+    int offset_groups = t->offset_groups, kh = t->h.k, kw = t->w.k;
+    ref_operand offset;
 
+    REF_TRY(ref_check_channels(t->n, t->c_in, t->c_out, t->groups));
+    REF_TRY(ref_check_least("offset_groups", offset_groups, 1, REF_EPARAM));
+    if (t->c_in % offset_groups != 0)
+        return ref_fail(REF_EPARAM,
+                        "argument 'offset_groups' is %d; it must divide 'c_in' "
+                        "%d",
+                        offset_groups, t->c_in);
+    REF_TRY(ref_output_size(&t->h, &t->oh));
+    REF_TRY(ref_output_size(&t->w, &t->ow));
+    offset = REF_ARRAY("offset", t->offset, REF_IN, t->n, offset_groups, kh, kw,
+                       t->oh, t->ow);
     offset.element_bytes *= 2;
     return REF_CHECK_OPERANDS(
-        REF_ARRAY("x", t->x, REF_IN, t->n, t->c_in, h->n, w->n), offset,
-        REF_ARRAY("mask", t->mask, REF_IN_OPTIONAL, t->n, t->offset_groups,
-                  h->k, w->k, oh, ow),
+        REF_ARRAY("x", t->x, REF_IN, t->n, t->c_in, t->h.n, t->w.n), offset,
+        REF_ARRAY("mask", t->mask, REF_IN_OPTIONAL, t->n, offset_groups, kh, kw,
+                  t->oh, t->ow),
         REF_ARRAY("weight", t->weight, REF_IN, t->c_out, t->c_in / t->groups,
-                  h->k, w->k),
+                  kh, kw),
         REF_ARRAY("bias", t->bias, REF_IN_OPTIONAL, t->c_out),
-        REF_ARRAY("y", y, REF_OUT, t->n, t->c_out, oh, ow));
+        REF_ARRAY("y", y, REF_OUT, t->n, t->c_out, t->oh, t->ow));
 }
 
 /* NaN is not outside, and has no pixel: it stands at pixel 0 with a and e that
@@ -105,21 +97,18 @@ static place place_at(float r, float q, int h, int w, float mask)
 static void find_places(const task *t, const stretch *s, int f, int u, int v,
                         place *places)
 {
-    const ref_axis *h = &t->window.axis[REF_AXIS_H];
-    const ref_axis *w = &t->window.axis[REF_AXIS_W];
-    ptrdiff_t oh = t->window.out[REF_AXIS_H], ow = t->window.out[REF_AXIS_W];
     ptrdiff_t group = (ptrdiff_t)s->b * t->offset_groups + f;
-    ptrdiff_t tap = (group * h->k + u) * w->k + v;
-    const float *dy = t->offset + (2 * tap * oh + s->i) * ow + s->first;
-    const float *dx = dy + oh * ow;
+    ptrdiff_t tap = (group * t->h.k + u) * t->w.k + v, map = tap * t->oh;
+    const float *dy = t->offset + (2 * map + s->i) * t->ow + s->first;
+    const float *dx = dy + (ptrdiff_t)t->oh * t->ow;
     const float *mask =
-        t->mask ? t->mask + (tap * oh + s->i) * ow + s->first : NULL;
-    float row = (float)ref_window_place(h, s->i, u);
+        t->mask ? t->mask + (map + s->i) * t->ow + s->first : NULL;
+    float row = (float)ref_window_place(&t->h, s->i, u);
 
     for (int j = 0; j < s->count; j++) {
-        float column = (float)ref_window_place(w, s->first + j, v);
+        float column = (float)ref_window_place(&t->w, s->first + j, v);
 
-        places[j] = place_at(row + dy[j], column + dx[j], h->n, w->n,
+        places[j] = place_at(row + dy[j], column + dx[j], t->h.n, t->w.n,
                              mask ? mask[j] : 1.0f);
     }
 }
@@ -146,75 +135,59 @@ static float sample(const float *x, int h, int w, const place *at)
                        at->a * at->e * pixel(x, h, w, row + 1, column + 1));
 }
 
-/* Adds tap u, v of all channels of group g to the group's output channels.
- *   y  the group's first output channel of image s->b */
-static void add_tap(const task *t, const stretch *s, int g, int u, int v,
-                    float *y)
+/* Adds tap u, v of all channels of the group to the group's output channels.
+ *   y  the stretch in the group's first output channel */
+static void add_tap(const task *t, const stretch *s, int u, int v, float *y)
 {
-    const ref_axis *h = &t->window.axis[REF_AXIS_H];
-    const ref_axis *w = &t->window.axis[REF_AXIS_W];
-    ptrdiff_t oh = t->window.out[REF_AXIS_H], ow = t->window.out[REF_AXIS_W];
+    int h = t->h.n, w = t->w.n, shared = t->c_in / t->offset_groups;
     int cg = t->c_in / t->groups, og = t->c_out / t->groups;
-    int shared = t->c_in / t->offset_groups;
     place places[STRETCH];
     float samples[STRETCH];
 
     for (int c = 0; c < cg; c++) {
-        int channel = g * cg + c;
-        ptrdiff_t plane = (ptrdiff_t)s->b * t->c_in + channel;
+        int channel = s->g * cg + c;
+        const float *x = t->x + ((ptrdiff_t)s->b * t->c_in + channel) * h * w;
 
         if (c == 0 || channel % shared == 0)
             find_places(t, s, channel / shared, u, v, places);
         for (int j = 0; j < s->count; j++)
-            samples[j] =
-                sample(t->x + plane * h->n * w->n, h->n, w->n, &places[j]);
-        for (int o = 0; o < og; o++) {
-            ptrdiff_t kernel = ((ptrdiff_t)g * og + o) * cg + c;
+            samples[j] = sample(x, h, w, &places[j]);
+        for (ptrdiff_t o = 0; o < og; o++) {
+            ptrdiff_t kernel = ((ptrdiff_t)s->g * og + o) * cg + c;
 
-            t->run->axpy(t->weight[(kernel * h->k + u) * w->k + v], samples, 1,
-                         s->count, y + (o * oh + s->i) * ow + s->first);
+            ref_cpu_microkernels()->axpy(
+                t->weight[(kernel * t->h.k + u) * t->w.k + v], samples, 1,
+                s->count, y + o * t->oh * t->ow);
         }
     }
 }
 
-/* One stretch of all output channels of group g: the bias, then every tap. */
-static void output_stretch(const task *t, const stretch *s, int g, float *y)
+/* One stretch of all output channels of a group: the bias, then every tap. */
+static void output_stretch(const task *t, const stretch *s, float *y)
 {
-    ptrdiff_t oh = t->window.out[REF_AXIS_H], ow = t->window.out[REF_AXIS_W];
     int og = t->c_out / t->groups;
 
-    for (int o = 0; o < og; o++) {
-        float bias = t->bias ? t->bias[g * og + o] : 0.0f;
-
+    for (int o = 0; o < og; o++)
         for (int j = 0; j < s->count; j++)
-            y[(o * oh + s->i) * ow + s->first + j] = bias;
-    }
-    for (int u = 0; u < t->window.axis[REF_AXIS_H].k; u++)
-        for (int v = 0; v < t->window.axis[REF_AXIS_W].k; v++)
-            add_tap(t, s, g, u, v, y);
-}
-
-/* One row of all output channels of group g, stretch by stretch. */
-static void output_row(const task *t, int b, int g, int i, float *y)
-{
-    int ow = t->window.out[REF_AXIS_W];
-    stretch s = {b, i, 0, 0};
-
-    for (; s.first < ow; s.first += s.count) {
-        s.count = ow - s.first < STRETCH ? ow - s.first : STRETCH;
-        output_stretch(t, &s, g, y);
-    }
+            y[(ptrdiff_t)o * t->oh * t->ow + j] =
+                t->bias ? t->bias[s->g * og + o] : 0.0f;
+    for (int u = 0; u < t->h.k; u++)
+        for (int v = 0; v < t->w.k; v++)
+            add_tap(t, s, u, v, y);
 }
 
 static void compute(const task *t, float *y)
 {
-    ptrdiff_t oh = t->window.out[REF_AXIS_H], ow = t->window.out[REF_AXIS_W];
-    ptrdiff_t group = t->c_out / t->groups * oh * ow;
+    ptrdiff_t group = (ptrdiff_t)(t->c_out / t->groups) * t->oh * t->ow;
 
     for (int b = 0; b < t->n; b++)
         for (int g = 0; g < t->groups; g++, y += group)
-            for (int i = 0; i < oh; i++)
-                output_row(t, b, g, i, y);
+            for (int i = 0; i < t->oh; i++)
+                for (stretch s = {b, g, i, 0, 0}; s.first < t->ow;
+                     s.first += s.count) {
+                    s.count = smaller(STRETCH, t->ow - s.first);
+                    output_stretch(t, &s, y + (ptrdiff_t)i * t->ow + s.first);
+                }
 }
 
 ref_status ref_deform_conv2d(const float *x, int n, int c_in, int h, int w,
@@ -224,21 +197,13 @@ ref_status ref_deform_conv2d(const float *x, int n, int c_in, int h, int w,
                              const ref_deform_conv2d_params *p, float *y)
 {
     const ref_deform_conv2d_params q = p ? *p : REF_DEFORM_CONV2D_DEFAULTS;
-    task t = {x,
-              offset,
-              mask,
-              weight,
-              bias,
-              n,
-              c_in,
-              c_out,
-              q.groups,
-              q.offset_groups,
-              REF_WINDOW2D(h, w, kh, kw, q),
-              ref_cpu_microkernels()};
+    const ref_window window = REF_WINDOW2D(h, w, kh, kw, q);
+    task t = {
+        x,    offset, mask,     weight,          bias,           n,
+        c_in, c_out,  q.groups, q.offset_groups, window.axis[1], window.axis[2],
+        0,    0};
 
-    REF_TRY(measure(&t));
-    REF_TRY(check_arrays(&t, y));
+    REF_TRY(check(&t, y));
     compute(&t, y);
     return REF_OK;
 }
