@@ -17,36 +17,33 @@ typedef struct layer {
     int kernel[REF_AXES], positions[REF_AXES], out[REF_AXES];
 } layer;
 
-/* Multiplies a count by a factor >= 1.
- * Errors   REF_EOVERFLOW; *count is untouched then */
-static ref_status multiply(const char *what, int factor, int64_t *count)
+/* Multiplies a count by the sizes of three axes, each >= 1.
+ * Errors   REF_EOVERFLOW */
+static ref_status multiply(const char *what, const int sizes[REF_AXES],
+                           int64_t *count)
 {
-    if (*count > INT64_MAX / factor)
-        return ref_fail(REF_EOVERFLOW,
-                        "the layer has more '%s' than 63 bits can count", what);
-    *count *= factor;
+    for (int a = 0; a < REF_AXES; a++) {
+        if (*count > INT64_MAX / sizes[a])
+            return ref_fail(REF_EOVERFLOW,
+                            "the layer has more '%s' than 63 bits can count",
+                            what);
+        *count *= sizes[a];
+    }
     return REF_OK;
 }
 
-static ref_status multiply_all(const char *what, const int factors[REF_AXES],
-                               int64_t *count)
-{
-    for (int a = 0; a < REF_AXES; a++)
-        REF_TRY(multiply(what, factors[a], count));
-    return REF_OK;
-}
-
-/* The rule. Weights that just fit may not do so with their biases. */
+/* The rule. Two ints' product always fits; weights that just fit may not do so
+ * with their biases. */
 static ref_status count(const layer *l, ref_cost *cost)
 {
-    int64_t weights = l->c_out, biases = l->with_bias ? l->c_out : 0;
+    int64_t weights = (int64_t)l->c_out * (l->c_in / l->groups);
     int64_t multiply_adds, outputs = l->c_out;
+    int64_t biases = l->with_bias ? l->c_out : 0;
 
-    REF_TRY(multiply("parameters", l->c_in / l->groups, &weights));
-    REF_TRY(multiply_all("parameters", l->kernel, &weights));
+    REF_TRY(multiply("parameters", l->kernel, &weights));
     multiply_adds = weights;
-    REF_TRY(multiply_all("multiply_adds", l->positions, &multiply_adds));
-    REF_TRY(multiply_all("outputs", l->out, &outputs));
+    REF_TRY(multiply("multiply_adds", l->positions, &multiply_adds));
+    REF_TRY(multiply("outputs", l->out, &outputs));
     if (weights > INT64_MAX - biases)
         return ref_fail(REF_EOVERFLOW,
                         "the layer has more 'parameters' than 63 bits can "
@@ -57,13 +54,10 @@ static ref_status count(const layer *l, ref_cost *cost)
 
 static ref_status conv_cost(ref_conv_task t, int with_bias, ref_cost *cost)
 {
-    layer l = {.with_bias = with_bias};
+    layer l = {t.c_in, t.c_out, t.groups, with_bias, {0}, {0}, {0}};
 
     REF_TRY(ref_check_pointer("cost", cost));
     REF_TRY(ref_conv_measure(&t));
-    l.c_in = t.c_in;
-    l.c_out = t.c_out;
-    l.groups = t.groups;
     for (int a = 0; a < REF_AXES; a++) {
         l.kernel[a] = t.window.axis[a].k;
         l.positions[a] = l.out[a] = t.window.out[a];

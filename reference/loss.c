@@ -28,8 +28,10 @@ typedef struct share {
     double target, even, count;
 } share;
 
-/* The share of position i of image b. */
-typedef share loss_function(const task *t, size_t b, size_t i);
+/* The share of one position.
+ *   scores  in   that of class 0; class k is k * pixels further on
+ *   right   in   the target, if it is a class */
+typedef share loss_function(const task *t, const float *scores, int right);
 
 static size_t pixels_of(const task *t)
 {
@@ -41,67 +43,49 @@ static double weight_of(const task *t, int k)
     return t->weight ? (double)t->weight[k] : 1;
 }
 
-/* The score of class 0; class k is k * pixels further on. */
-static const float *scores_of(const task *t, size_t b, size_t i)
+static share likelihood(const task *t, const float *scores, int right)
 {
-    return t->x + b * (size_t)t->c * pixels_of(t) + i;
-}
+    const double weight = weight_of(t, right);
 
-static share likelihood(const task *t, size_t b, size_t i)
-{
-    const size_t pixels = pixels_of(t);
-    const int64_t right = t->classes[b * pixels + i];
-    double weight;
-
-    if (right == t->p.ignore_index)
-        return (share){0, 0, 0};
-    weight = weight_of(t, (int)right);
-    return (share){-weight * (double)scores_of(t, b, i)[(size_t)right * pixels],
-                   0, weight};
+    return (share){-weight * (double)scores[(size_t)right * pixels_of(t)], 0,
+                   weight};
 }
 
 /* Without smoothing only the target's score is looked at: that of another
  * class may be -infinity, and 0 * infinity is not 0. */
-static share entropy(const task *t, size_t b, size_t i)
+static share entropy(const task *t, const float *scores, int right)
 {
     const size_t pixels = pixels_of(t);
-    const int64_t right = t->classes[b * pixels + i];
-    const float *scores = scores_of(t, b, i);
     const double smooth = (double)t->p.label_smoothing;
-    ref_log_sum sum;
-    share s = {0, 0, 0};
+    const ref_log_sum sum = ref_log_sum_of(scores, t->c, (ptrdiff_t)pixels);
+    share s = {0, 0, weight_of(t, right)};
 
-    if (right == t->p.ignore_index)
-        return (share){0, 0, 0};
-    sum = ref_log_sum_of(scores, t->c, (ptrdiff_t)pixels);
-    s.count = weight_of(t, (int)right);
     s.target = (smooth - 1) * s.count *
                ref_log_softmax_of((double)scores[(size_t)right * pixels], &sum);
-    if (smooth == 0)
-        return s;
-    for (int k = 0; k < t->c; k++)
+    for (int k = 0; smooth != 0 && k < t->c; k++)
         s.even -= smooth / t->c * weight_of(t, k) *
                   ref_log_softmax_of((double)scores[(size_t)k * pixels], &sum);
     return s;
 }
 
-static share entropy_of_probabilities(const task *t, size_t b, size_t i)
+static share entropy_of_probabilities(const task *t, const float *scores,
+                                      int right)
 {
     const size_t pixels = pixels_of(t);
-    const float *scores = scores_of(t, b, i);
     const float *target = t->probabilities + (scores - t->x);
     const double smooth = (double)t->p.label_smoothing;
     const ref_log_sum sum = ref_log_sum_of(scores, t->c, (ptrdiff_t)pixels);
-    double loss = 0;
+    share s = {0, 0, 1};
 
+    (void)right;
     for (int k = 0; k < t->c; k++) {
         const size_t at = (size_t)k * pixels;
         const double goal = (1 - smooth) * (double)target[at] + smooth / t->c;
 
-        loss -= weight_of(t, k) * goal *
-                ref_log_softmax_of((double)scores[at], &sum);
+        s.target -= weight_of(t, k) * goal *
+                    ref_log_softmax_of((double)scores[at], &sum);
     }
-    return (share){loss, 0, 1};
+    return s;
 }
 
 /* PyTorch divides both parts for themselves: where the targets weigh nothing,
@@ -115,27 +99,33 @@ static double mean_of(const share *total, double smooth)
 
 static void run(const task *t, loss_function *loss_at)
 {
-    const size_t pixels = pixels_of(t);
+    const size_t pixels = pixels_of(t), image = (size_t)t->c * pixels;
     share total = {0, 0, 0};
 
-    for (size_t b = 0; b < (size_t)t->n; b++)
-        for (size_t i = 0; i < pixels; i++) {
-            const share s = loss_at(t, b, i);
+    for (size_t at = 0; at < (size_t)t->n * pixels; at++) {
+        const float *scores = t->x + at / pixels * image + at % pixels;
+        const int64_t right = t->classes ? t->classes[at] : 0;
+        share s = {0, 0, 0};
 
-            total.target += s.target;
-            total.even += s.even;
-            total.count += s.count;
-            if (t->p.reduction == REF_REDUCTION_NONE)
-                t->y[b * pixels + i] = (float)(s.target + s.even);
-        }
+        if (!t->classes || right != t->p.ignore_index)
+            s = loss_at(t, scores, (int)right);
+        total.target += s.target;
+        total.even += s.even;
+        total.count += s.count;
+        if (t->p.reduction == REF_REDUCTION_NONE)
+            t->y[at] = (float)(s.target + s.even);
+    }
     if (t->p.reduction == REF_REDUCTION_MEAN)
         t->y[0] = (float)mean_of(&total, (double)t->p.label_smoothing);
     else if (t->p.reduction == REF_REDUCTION_SUM)
         t->y[0] = (float)(total.target + total.even);
 }
 
-static ref_status check_options(const ref_loss_params *p, float most_smoothing)
+static ref_status check_options(const ref_loss_params *p,
+                                loss_function *loss_at)
 {
+    const float most_smoothing = loss_at == likelihood ? 0 : 1;
+
     if ((int)p->reduction < REF_REDUCTION_NONE ||
         (int)p->reduction > REF_REDUCTION_SUM)
         return ref_fail(REF_EPARAM,
@@ -148,23 +138,18 @@ static ref_status check_options(const ref_loss_params *p, float most_smoothing)
             (double)p->label_smoothing,
             most_smoothing > 0 ? "from 0 to 1"
                                : "0, for only cross-entropies are smoothed");
+    if (loss_at == entropy_of_probabilities && p->ignore_index >= 0)
+        return ref_fail(REF_EPARAM,
+                        "argument 'ignore_index' is %lld; with probabilities "
+                        "as targets it must be below 0, for no class is "
+                        "ignored",
+                        (long long)p->ignore_index);
     return REF_OK;
-}
-
-static ref_status check_arrays(const task *t, ref_operand target)
-{
-    ref_operand y = REF_ARRAY("y", t->y, REF_OUT, t->n, t->h, t->w);
-
-    if (t->p.reduction != REF_REDUCTION_NONE)
-        y = REF_ARRAY("y", t->y, REF_OUT, 1);
-    return REF_CHECK_OPERANDS(
-        REF_ARRAY("x", t->x, REF_IN, t->n, t->c, t->h, t->w), target,
-        REF_ARRAY("weight", t->weight, REF_IN_OPTIONAL, t->c), y);
 }
 
 static ref_status check_classes(const task *t)
 {
-    const size_t count = (size_t)t->n * pixels_of(t);
+    const size_t count = t->classes ? (size_t)t->n * pixels_of(t) : 0;
 
     for (size_t i = 0; i < count; i++) {
         const int64_t right = t->classes[i];
@@ -179,16 +164,21 @@ static ref_status check_classes(const task *t)
     return REF_OK;
 }
 
-/* What the two losses with classes as targets have in common. */
-static ref_status with_classes(task t, float most_smoothing,
-                               loss_function *loss_at)
+/* What all losses have in common; target is the operand of this name. */
+static ref_status lose(const task *t, ref_operand target,
+                       loss_function *loss_at)
 {
-    REF_TRY(ref_check_images(t.n, t.c, t.h, t.w));
-    REF_TRY(check_options(&t.p, most_smoothing));
-    REF_TRY(check_arrays(
-        &t, REF_ARRAY("target", t.classes, REF_IN, t.n, t.h, t.w)));
-    REF_TRY(check_classes(&t));
-    run(&t, loss_at);
+    ref_operand y = REF_ARRAY("y", t->y, REF_OUT, t->n, t->h, t->w);
+
+    REF_TRY(ref_check_images(t->n, t->c, t->h, t->w));
+    REF_TRY(check_options(&t->p, loss_at));
+    if (t->p.reduction != REF_REDUCTION_NONE)
+        y = REF_ARRAY("y", t->y, REF_OUT, 1);
+    REF_TRY(REF_CHECK_OPERANDS(
+        REF_ARRAY("x", t->x, REF_IN, t->n, t->c, t->h, t->w), target,
+        REF_ARRAY("weight", t->weight, REF_IN_OPTIONAL, t->c), y));
+    REF_TRY(check_classes(t));
+    run(t, loss_at);
     return REF_OK;
 }
 
@@ -196,30 +186,20 @@ ref_status ref_nll_loss(const float *x, int n, int c, int h, int w,
                         const int64_t *target, const float *weight,
                         const ref_loss_params *p, float *y)
 {
-    const ref_loss_params q = p ? *p : REF_LOSS_DEFAULTS;
+    const task t = {
+        x, n, c, h, w, target, NULL, weight, p ? *p : REF_LOSS_DEFAULTS, y};
 
-    return with_classes((task){x, n, c, h, w, target, NULL, weight, q, y}, 0,
-                        likelihood);
+    return lose(&t, REF_ARRAY("target", target, REF_IN, n, h, w), likelihood);
 }
 
 ref_status ref_cross_entropy(const float *x, int n, int c, int h, int w,
                              const int64_t *target, const float *weight,
                              const ref_loss_params *p, float *y)
 {
-    const ref_loss_params q = p ? *p : REF_LOSS_DEFAULTS;
+    const task t = {
+        x, n, c, h, w, target, NULL, weight, p ? *p : REF_LOSS_DEFAULTS, y};
 
-    return with_classes((task){x, n, c, h, w, target, NULL, weight, q, y}, 1,
-                        entropy);
-}
-
-static ref_status check_nothing_ignored(const ref_loss_params *p)
-{
-    if (p->ignore_index < 0)
-        return REF_OK;
-    return ref_fail(REF_EPARAM,
-                    "argument 'ignore_index' is %lld; with probabilities as "
-                    "targets it must be below 0, for no class is ignored",
-                    (long long)p->ignore_index);
+    return lose(&t, REF_ARRAY("target", target, REF_IN, n, h, w), entropy);
 }
 
 ref_status ref_cross_entropy_probabilities(const float *x, int n, int c, int h,
@@ -227,13 +207,9 @@ ref_status ref_cross_entropy_probabilities(const float *x, int n, int c, int h,
                                            const float *weight,
                                            const ref_loss_params *p, float *y)
 {
-    const ref_loss_params q = p ? *p : REF_LOSS_DEFAULTS;
-    const task t = {x, n, c, h, w, NULL, target, weight, q, y};
+    const task t = {
+        x, n, c, h, w, NULL, target, weight, p ? *p : REF_LOSS_DEFAULTS, y};
 
-    REF_TRY(ref_check_images(n, c, h, w));
-    REF_TRY(check_options(&q, 1));
-    REF_TRY(check_nothing_ignored(&q));
-    REF_TRY(check_arrays(&t, REF_ARRAY("target", target, REF_IN, n, c, h, w)));
-    run(&t, entropy_of_probabilities);
-    return REF_OK;
+    return lose(&t, REF_ARRAY("target", target, REF_IN, n, c, h, w),
+                entropy_of_probabilities);
 }

@@ -14,6 +14,7 @@
 #include "check.h"
 #include "operand.h"
 #include "shape.h"
+#include "whole.h"
 
 static const char *const names[] = {
     [REF_PAD_ZEROS] = "zeros",         [REF_PAD_REFLECT] = "reflect",
@@ -103,15 +104,13 @@ const char *ref_pad_mode_name(ref_pad_mode mode)
     return names[value];
 }
 
-/* What ref_pad is called with, and for each axis its output size and how many
- * elements one position of it holds, in x and in y. */
+/* What ref_pad is called with, and the output size of each axis. */
 typedef struct pad_task {
     const int *dims, *before, *after;
     int rank;
     ref_pad_mode mode;
     float value;
     int out[REF_PAD_MAX_RANK];
-    size_t x_step[REF_PAD_MAX_RANK], y_step[REF_PAD_MAX_RANK];
 } pad_task;
 
 static ref_status check_side(const pad_task *t, const char *name,
@@ -169,7 +168,7 @@ static ref_status measure_axis(pad_task *t, int axis)
     return REF_OK;
 }
 
-static ref_status check_arguments(const pad_task *t)
+static ref_status measure(pad_task *t)
 {
     if (t->rank < 1 || t->rank > REF_PAD_MAX_RANK)
         return ref_fail(REF_EPARAM, "argument 'rank' is %d; it must be 1 to %d",
@@ -178,28 +177,10 @@ static ref_status check_arguments(const pad_task *t)
                              "ref_pad_mode"));
     REF_TRY(ref_check_pointer("dims", t->dims));
     REF_TRY(ref_check_pointer("before", t->before));
-    return ref_check_pointer("after", t->after);
-}
-
-static ref_status measure(pad_task *t)
-{
-    REF_TRY(check_arguments(t));
+    REF_TRY(ref_check_pointer("after", t->after));
     for (int axis = 0; axis < t->rank; axis++)
         REF_TRY(measure_axis(t, axis));
     return REF_OK;
-}
-
-/* Steps from the last axis to the first; both products are known to fit. */
-static void find_steps(pad_task *t)
-{
-    size_t in_x = 1, in_y = 1;
-
-    for (int axis = t->rank - 1; axis >= 0; axis--) {
-        t->x_step[axis] = in_x;
-        t->y_step[axis] = in_y;
-        in_x *= (size_t)t->dims[axis];
-        in_y *= (size_t)t->out[axis];
-    }
 }
 
 static void fill(float *y, size_t count, float value)
@@ -208,51 +189,33 @@ static void fill(float *y, size_t count, float value)
         y[i] = value;
 }
 
-static void pad_axis(const pad_task *t, int axis, const float *x, float *y);
-
-/* The positions first .. end-1 of y along an axis, by the map. */
-static void pad_positions(const pad_task *t, int axis, int first, int end,
-                          const float *x, float *y)
+/* Pads an axis and all that are inside it: x_count elements become y_count,
+ * neither of them 0. Of a row, those that are x's own lie together. */
+static void pad_axis(const pad_task *t, int axis, const float *x,
+                     size_t x_count, float *y, size_t y_count)
 {
-    for (int i = first; i < end; i++) {
-        const int from =
-            ref_pad_index(t->mode, i - t->before[axis], t->dims[axis]);
-        float *to = y + (size_t)i * t->y_step[axis];
+    const int n = t->dims[axis], out = t->out[axis];
+    const size_t x_step = x_count / (size_t)n, y_step = y_count / (size_t)out;
 
-        if (from < 0)
-            fill(to, t->y_step[axis], t->value);
-        else if (axis + 1 < t->rank)
-            pad_axis(t, axis + 1, x + (size_t)from * t->x_step[axis], to);
-        else
+    for (int i = 0; i < out; i++) {
+        const int place = i - t->before[axis];
+        const int from = ref_pad_index(t->mode, place, n);
+        float *to = y + (size_t)i * y_step;
+
+        if (from < 0) {
+            fill(to, y_step, t->value);
+        } else if (axis + 1 < t->rank) {
+            pad_axis(t, axis + 1, x + (size_t)from * x_step, x_step, to,
+                     y_step);
+        } else if (from == place) {
+            const int count = smaller(n - from, out - i);
+
+            memcpy(to, x + from, (size_t)count * sizeof *y);
+            i += count - 1;
+        } else {
             *to = x[from];
+        }
     }
-}
-
-/* The elements of a row that are x's own lie together. */
-static void pad_row(const pad_task *t, int axis, const float *x, float *y)
-{
-    const int out = t->out[axis], before = t->before[axis];
-    const int skipped = before < 0 ? -before : 0;
-    const int first = before > 0 ? before : 0;
-    const int own = t->dims[axis] - skipped;
-    const int room = out - first;
-    const int count = own < room ? own : room;
-
-    if (count <= 0) {
-        pad_positions(t, axis, 0, out, x, y);
-        return;
-    }
-    pad_positions(t, axis, 0, first, x, y);
-    memcpy(y + first, x + skipped, (size_t)count * sizeof *y);
-    pad_positions(t, axis, first + count, out, x, y);
-}
-
-static void pad_axis(const pad_task *t, int axis, const float *x, float *y)
-{
-    if (axis + 1 == t->rank)
-        pad_row(t, axis, x, y);
-    else
-        pad_positions(t, axis, 0, t->out[axis], x, y);
 }
 
 static ref_status pad(pad_task *t, const float *x, float *y)
@@ -263,18 +226,17 @@ static ref_status pad(pad_task *t, const float *x, float *y)
     REF_TRY(ref_element_count("x", t->dims, t->rank, sizeof *x, &x_count));
     REF_TRY(ref_element_count("y", t->out, t->rank, sizeof *y, &y_count));
     REF_TRY(ref_check_flat(x, x_count, y, y_count, REF_OUT));
-    find_steps(t);
     if (x_count == 0)
         fill(y, y_count, t->value);
     else if (y_count != 0)
-        pad_axis(t, 0, x, y);
+        pad_axis(t, 0, x, x_count, y, y_count);
     return REF_OK;
 }
 
 ref_status ref_pad(const float *x, const int *dims, int rank, const int *before,
                    const int *after, ref_pad_mode mode, float *y)
 {
-    pad_task t = {dims, before, after, rank, mode, 0, {0}, {0}, {0}};
+    pad_task t = {dims, before, after, rank, mode, 0, {0}};
 
     return pad(&t, x, y);
 }
@@ -283,8 +245,7 @@ ref_status ref_pad_constant(const float *x, const int *dims, int rank,
                             const int *before, const int *after, float value,
                             float *y)
 {
-    pad_task t = {dims,  before, after, rank, REF_PAD_ZEROS,
-                  value, {0},    {0},   {0}};
+    pad_task t = {dims, before, after, rank, REF_PAD_ZEROS, value, {0}};
 
     return pad(&t, x, y);
 }
@@ -292,7 +253,7 @@ ref_status ref_pad_constant(const float *x, const int *dims, int rank,
 ref_status ref_pad_output(const int *dims, int rank, const int *before,
                           const int *after, ref_pad_mode mode, int *out_dims)
 {
-    pad_task t = {dims, before, after, rank, mode, 0, {0}, {0}, {0}};
+    pad_task t = {dims, before, after, rank, mode, 0, {0}};
 
     REF_TRY(measure(&t));
     REF_TRY(ref_check_pointer("out_dims", out_dims));

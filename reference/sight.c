@@ -68,11 +68,6 @@ int ref_sight_tap(const ref_sight *s, int element, int after)
     return -1;
 }
 
-static long long least_of(long long a, long long b)
-{
-    return a < b ? a : b;
-}
-
 /* Positions and taps play the same part in j*s + v*d - before. */
 static ref_axis turned(const ref_axis *a, int out)
 {
@@ -115,37 +110,36 @@ static int count_mirrored(const ref_sight *s, long long period, int k)
     return count;
 }
 
-/* Elements seen where the first and the last go on for ever: those inside,
- * and an end if only taps beyond it see it. */
+/* Elements seen where the first and the last of several go on for ever: those
+ * inside, and an end if only taps beyond it see it. */
 static int count_replicated(const ref_sight *s, int position, int out)
 {
     const ref_axis *a = s->axis;
     const ref_axis other = turned(a, out);
     ref_range in = ref_window_inside(&other, a->k, position);
-    long long first = s->first, least = first + (long long)in.first * a->d;
-    long long most = first + ((long long)in.end - 1) * a->d;
-    int count = in.end - in.first;
+    long long first = s->first, d = a->d, last = first + (a->k - 1) * d;
+    int none = in.first == in.end;
 
-    if (in.first == in.end)
-        return a->n == 1 || in.first == 0 || in.first == a->k ? 1 : 2;
-    return count + (in.first > 0 && least > 0) +
-           (in.end < a->k && most < a->n - 1);
+    return in.end - in.first +
+           (first < 0 && (none || first + in.first * d > 0)) +
+           (last >= a->n && (none || first + (in.end - 1) * d < a->n - 1));
 }
 
 static int count_over_edge(const ref_axis *a, ref_pad_mode mode, int position,
                            int out)
 {
     const ref_sight s = ref_sight_from(a, mode, position);
-    long long n = a->n, period = n;
+    long long n = a->n, period = n, apart;
     int k;
 
-    if (mode == REF_PAD_REPLICATE)
-        return count_replicated(&s, position, out);
     if (n == 1)
         return 1;
+    if (mode == REF_PAD_REPLICATE)
+        return count_replicated(&s, position, out);
     if (mode != REF_PAD_CIRCULAR)
         period = mode == REF_PAD_REFLECT ? 2 * (n - 1) : 2 * n;
-    k = (int)least_of(a->k, period / gcd((int)(period % a->d), a->d));
+    apart = period / gcd((int)(period % a->d), a->d);
+    k = apart < a->k ? (int)apart : a->k;
     return mode == REF_PAD_CIRCULAR ? k : count_mirrored(&s, period, k);
 }
 
@@ -154,7 +148,7 @@ ref_status ref_sight_count(const ref_axis *axis, ref_pad_mode mode, int out,
 {
     int first = ref_window_inside(axis, out, 0).first;
     int end = ref_window_inside(axis, out, axis->k - 1).end;
-    long long steps = least_of(axis->k, out), sum;
+    long long steps = smaller(axis->k, out), sum;
 
     if (first >= end)
         first = end = 0;

@@ -48,10 +48,8 @@ static ref_status measure(matrix *m)
     const int *out = m->t.window.out;
 
     REF_TRY(ref_conv_measure(&m->t));
-    REF_TRY(count_int("rows", m->t.c_out, out[REF_AXIS_H], out[REF_AXIS_W],
-                      &m->rows));
-    return count_int("columns", m->t.c_in, a[REF_AXIS_H].n, a[REF_AXIS_W].n,
-                     &m->columns);
+    REF_TRY(count_int("rows", m->t.c_out, out[1], out[2], &m->rows));
+    return count_int("columns", m->t.c_in, a[1].n, a[2].n, &m->columns);
 }
 
 /* Entries of the whole matrix: of each row, the pairs of what both axes see. */
