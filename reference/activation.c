@@ -8,7 +8,6 @@
 
 #include "check.h"
 #include "log_sum.h"
-#include "operand.h"
 #include "shape.h"
 
 /* A comparison with NaN is false, so NaN stays. */

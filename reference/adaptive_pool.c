@@ -2,10 +2,7 @@
  * another, and each window is summed for itself, in double. */
 #include "adaptive_pool.h"
 
-#include <stddef.h>
-
 #include "check.h"
-#include "operand.h"
 #include "window.h"
 
 /* Three axes: what they have and what they are to become. */

@@ -6,8 +6,6 @@
  * from +0: one float32 addition for each element at most. */
 #include "avg_pool.h"
 
-#include <stddef.h>
-
 #include "check.h"
 #include "pool_task.h"
 

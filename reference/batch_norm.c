@@ -6,10 +6,8 @@
 #include "batch_norm.h"
 
 #include <math.h>
-#include <stddef.h>
 
 #include "check.h"
-#include "operand.h"
 
 /* Channel k of n images is n stretches of pixels numbers, one every image
  * numbers, the first at k * pixels. */

@@ -8,7 +8,6 @@
 #include <float.h>
 #include <limits.h>
 #include <math.h>
-#include <stddef.h>
 
 #include "check.h"
 #include "conv_task.h"

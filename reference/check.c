@@ -1,5 +1,13 @@
-/* Checks that several operators share: each is one rule and its sentence. */
+/* Checks that several operators share: each is one rule and its sentence. Then
+ * how much memory each array of a call takes, and whether two of them share
+ * any. Sizes first, pointers after: a call with an absurd size and a NULL
+ * pointer hears of the size. */
 #include "check.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "shape.h"
 
 ref_status ref_check_least(const char *name, int value, int least,
                            ref_status status)
@@ -40,4 +48,105 @@ ref_status ref_check_pointer(const char *name, const void *pointer)
         return REF_OK;
     return ref_fail(REF_ENULL, "argument '%s' is NULL; it must point to memory",
                     name);
+}
+
+ref_operand ref_operand_flat(const char *name, const void *data, ref_role role,
+                             size_t count, size_t element_bytes)
+{
+    /* of an empty array the size of an element does not matter, but is one */
+    return (ref_operand){
+        name, data, role, count ? count * element_bytes : 1, 1, {count != 0}};
+}
+
+static bool is_output(const ref_operand *o)
+{
+    return o->role >= REF_OUT;
+}
+
+static bool may_be_null(const ref_operand *o)
+{
+    return o->role == REF_IN_OPTIONAL || o->role == REF_OUT_OPTIONAL;
+}
+
+/* The memory of an operand whose sizes were seen to fit. */
+static size_t bytes_of(const ref_operand *o)
+{
+    size_t bytes = o->data ? o->element_bytes : 0;
+
+    for (int r = 0; r < o->rank; r++)
+        bytes *= (size_t)o->dims[r];
+    return bytes;
+}
+
+static bool is_empty(const ref_operand *o)
+{
+    for (int r = 0; r < o->rank; r++)
+        if (o->dims[r] == 0)
+            return true;
+    return false;
+}
+
+/* Whether two arrays share a byte. Pointers to different arrays may not be
+ * compared with <; the numbers they convert to may. */
+static bool overlap(const ref_operand *one, const ref_operand *other)
+{
+    uintptr_t a = (uintptr_t)one->data, b = (uintptr_t)other->data;
+    size_t a_bytes = bytes_of(one), b_bytes = bytes_of(other);
+
+    if (a_bytes == 0 || b_bytes == 0)
+        return false;
+    return a >= b ? a - b < b_bytes : b - a < a_bytes;
+}
+
+static ref_status check_apart(const ref_operand *output,
+                              const ref_operand *other)
+{
+    if (!overlap(output, other))
+        return REF_OK;
+    if (output->role == REF_OUT_IN_PLACE && !is_output(other) &&
+        output->data == other->data && bytes_of(output) == bytes_of(other))
+        return REF_OK;
+    return ref_fail(REF_EOVERLAP,
+                    "argument '%s' overlaps argument '%s'; it must have memory "
+                    "of its own",
+                    output->name, other->name);
+}
+
+ref_status ref_check_operands(const ref_operand *list, int count)
+{
+    size_t elements;
+
+    for (const ref_operand *o = list; o < list + count; o++)
+        REF_TRY(ref_element_count(o->name, o->dims, o->rank, o->element_bytes,
+                                  &elements));
+    for (const ref_operand *o = list; o < list + count; o++)
+        if (!may_be_null(o) && !is_empty(o))
+            REF_TRY(ref_check_pointer(o->name, o->data));
+    for (int i = 0; i < count; i++)
+        for (int j = 0; j < count; j++)
+            if (i != j && is_output(&list[i]))
+                REF_TRY(check_apart(&list[i], &list[j]));
+    return REF_OK;
+}
+
+static ref_status check_count(const char *name, size_t count)
+{
+    const size_t most = (size_t)PTRDIFF_MAX / sizeof(float);
+
+    if (count <= most)
+        return REF_OK;
+    return ref_fail(REF_EOVERFLOW,
+                    "argument '%s' would have %zu elements; it must have at "
+                    "most %zu, what memory can address",
+                    name, count, most);
+}
+
+ref_status ref_check_flat(const float *x, size_t x_count, const float *y,
+                          size_t y_count, ref_role y_role)
+{
+    REF_TRY(check_count("x", x_count));
+    REF_TRY(check_count("y", y_count));
+    return REF_CHECK_OPERANDS(
+        ref_operand_flat("x", x, REF_IN, x_count, sizeof *x),
+        ref_operand_flat("y", y, y_role, y_count, sizeof *y));
 }

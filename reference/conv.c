@@ -6,7 +6,6 @@
 #include "check.h"
 #include "conv_task.h"
 #include "conv_winograd.h"
-#include "operand.h"
 
 ref_conv_task ref_conv1d_task(const float *x, int n, int c_in, int w,
                               const float *weight, int c_out, int kw,

@@ -18,12 +18,9 @@
  * give. */
 #include "conv_transpose.h"
 
-#include <stddef.h>
-
 #include "check.h"
 #include "conv_task.h"
 #include "microkernels/microkernels.h"
-#include "operand.h"
 
 /* A transposed convolution to be done.
  *   window  at first axis.n is the size of x, and measuring it makes out that

@@ -6,8 +6,6 @@
  * its transpose, and one for a dense layer. */
 #include "cost.h"
 
-#include <stddef.h>
-
 #include "check.h"
 #include "conv_task.h"
 

@@ -15,12 +15,10 @@
 #include "deform_conv.h"
 
 #include <math.h>
-#include <stddef.h>
 
 #include "check.h"
 #include "conv_task.h"
 #include "microkernels/microkernels.h"
-#include "operand.h"
 #include "whole.h"
 
 enum { STRETCH = 64 };

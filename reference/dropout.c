@@ -4,7 +4,6 @@
 #include "dropout.h"
 
 #include "check.h"
-#include "operand.h"
 
 /* 2^64 divided by the golden ratio, made odd: what the state counts up by. */
 static const uint64_t golden = 0x9e3779b97f4a7c15u;

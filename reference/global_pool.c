@@ -2,11 +2,8 @@
  * channel. */
 #include "global_pool.h"
 
-#include <stddef.h>
-
 #include "check.h"
 #include "microkernels/microkernels.h"
-#include "operand.h"
 
 /* A micro-kernel: mean or largest. */
 typedef void each(const float *x, ptrdiff_t count, ptrdiff_t channels,

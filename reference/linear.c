@@ -8,11 +8,8 @@
  * cache. */
 #include "linear.h"
 
-#include <stddef.h>
-
 #include "check.h"
 #include "microkernels/microkernels.h"
-#include "operand.h"
 
 ref_status ref_linear(const float *x, int n, int in_features,
                       const float *weight, int out_features, const float *bias,

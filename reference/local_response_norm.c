@@ -5,10 +5,8 @@
 #include "local_response_norm.h"
 
 #include <math.h>
-#include <stddef.h>
 
 #include "check.h"
-#include "operand.h"
 
 /* The channels first .. end-1 around channel k of c. */
 typedef struct channels {

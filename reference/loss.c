@@ -4,11 +4,8 @@
  * for all. */
 #include "loss.h"
 
-#include <stddef.h>
-
 #include "check.h"
 #include "log_sum.h"
-#include "operand.h"
 
 /* Everything a loss is called with; probabilities is NULL where the targets
  * are classes, and classes where they are probabilities. */

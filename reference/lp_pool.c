@@ -4,7 +4,6 @@
 #include "lp_pool.h"
 
 #include <math.h>
-#include <stddef.h>
 
 #include "check.h"
 #include "pool_task.h"

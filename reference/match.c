@@ -11,10 +11,8 @@
 #include "match.h"
 
 #include <math.h>
-#include <stddef.h>
 
 #include "check.h"
-#include "operand.h"
 
 /* An image, a pattern, and where the scores go. */
 typedef struct search {

@@ -7,7 +7,6 @@
 #include "max_pool.h"
 
 #include <math.h>
-#include <stddef.h>
 
 #include "check.h"
 #include "pool_task.h"

@@ -1,11 +1,9 @@
 /* The way back from a maximum pool: zeros, and each number at its place. All
  * indices are seen before anything is written. */
 #include <inttypes.h>
-#include <stddef.h>
 
 #include "check.h"
 #include "max_pool.h"
-#include "operand.h"
 #include "pool_task.h"
 
 /* Each index names a place of a plane of the given number of places.

@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "check.h"
-#include "operand.h"
 #include "shape.h"
 #include "whole.h"
 

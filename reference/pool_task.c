@@ -10,7 +10,6 @@
 #include "pool_task.h"
 
 #include "check.h"
-#include "operand.h"
 
 void ref_pool_strides(ref_window *w)
 {

@@ -3,11 +3,9 @@
  * field fits, once to write. */
 #include "receptive.h"
 
-#include <stddef.h>
 #include <stdio.h>
 
 #include "check.h"
-#include "operand.h"
 
 /* One number of one layer. */
 static ref_status check_number(int layer, const char *field, int value,

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "check.h"
-#include "operand.h"
 #include "shape.h"
 
 enum { ALIGNMENT_BYTES = 64 };

@@ -15,7 +15,6 @@
 
 #include "check.h"
 #include "conv_task.h"
-#include "operand.h"
 #include "shape.h"
 #include "sight.h"
 

@@ -8,11 +8,9 @@
 #include "unfold.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "check.h"
 #include "microkernels/microkernels.h"
-#include "operand.h"
 #include "window.h"
 
 static ref_window window_of(int h, int w, int kh, int kw,

@@ -1,8 +1,8 @@
-/* Tests of reference/operand.c: arrays without axes. */
+/* Tests of reference/check.c: arrays without axes. */
 #include <stdint.h>
 #include <string.h>
 
-#include "reference/operand.h"
+#include "reference/check.h"
 #include "tests/support/suite.h"
 
 static float memory[16];

@@ -1,8 +1,8 @@
-/* Tests of reference/operand.c. */
+/* Tests of reference/check.c: the arrays of a call. */
 #include <limits.h>
 #include <string.h>
 
-#include "reference/operand.h"
+#include "reference/check.h"
 #include "tests/support/suite.h"
 
 static ref_status check_one(const void *data, ref_role role, int rows,
