@@ -6,6 +6,7 @@
 #include "batch_norm.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 #include "check.h"
 
@@ -23,53 +24,37 @@ static layout layout_of(int n, int c, int h, int w)
     return (layout){n, c, pixels, (size_t)c * pixels};
 }
 
-typedef struct statistics {
-    double mean, var;
-} statistics;
-
-static double mean_of(const float *channel, const layout *l)
+/* The mean of a channel's numbers, measured from a centre, or of their
+ * squares. */
+static double mean_of(const float *channel, const layout *l, double centre,
+                      bool squared)
 {
-    double sum = 0;
-
-    for (int b = 0; b < l->n; b++, channel += l->image)
-        for (size_t i = 0; i < l->pixels; i++)
-            sum += (double)channel[i];
-    return sum / ((double)l->n * (double)l->pixels);
-}
-
-static statistics statistics_of(const float *channel, const layout *l)
-{
-    const double mean = mean_of(channel, l);
     double sum = 0;
 
     for (int b = 0; b < l->n; b++, channel += l->image)
         for (size_t i = 0; i < l->pixels; i++) {
-            const double deviation = (double)channel[i] - mean;
+            const double from = (double)channel[i] - centre;
 
-            sum += deviation * deviation;
+            sum += squared ? from * from : from;
         }
-    return (statistics){mean, sum / ((double)l->n * (double)l->pixels)};
+    return sum / ((double)l->n * (double)l->pixels);
 }
 
-/* What is learned of a channel: 1 and 0 without weight and bias. */
-typedef struct affine {
-    double weight, bias;
-} affine;
-
-static affine affine_of(const float *weight, const float *bias, int k)
-{
-    return (affine){weight ? (double)weight[k] : 1, bias ? (double)bias[k] : 0};
-}
-
-/* root is 1 / sqrt(var + eps), as its caller wants it where that is 0. */
+/* Channel k, whose weight and bias are 1 and 0 where there are none. root is
+ * 1 / sqrt(var + eps), as its caller wants it where that is 0. */
 static void normalise(const float *x, const layout *l, double mean, double root,
-                      affine a, float *y)
+                      const float *weight, const float *bias, int k, float *y)
 {
-    const double scale = root * a.weight, shift = a.bias - mean * scale;
+    const double scale = root * (weight ? (double)weight[k] : 1);
+    const double shift = (bias ? (double)bias[k] : 0) - mean * scale;
+    const size_t first = (size_t)k * l->pixels;
 
-    for (int b = 0; b < l->n; b++, x += l->image, y += l->image)
-        for (size_t i = 0; i < l->pixels; i++)
-            y[i] = (float)((double)x[i] * scale + shift);
+    for (int b = 0; b < l->n; b++)
+        for (size_t i = 0; i < l->pixels; i++) {
+            const size_t at = first + (size_t)b * l->image + i;
+
+            y[at] = (float)((double)x[at] * scale + shift);
+        }
 }
 
 /* The sizes, then the arrays: four that both functions have, and one and
@@ -96,23 +81,10 @@ ref_status ref_batch_norm(const float *x, int n, int c, int h, int w,
     REF_TRY(check(&l, h, w, x, weight, bias, y,
                   REF_ARRAY("mean", mean, REF_IN, c),
                   REF_ARRAY("var", var, REF_IN, c)));
-    for (int k = 0; n > 0 && k < c; k++) {
-        const size_t at = (size_t)k * l.pixels;
-
-        normalise(x + at, &l, (double)mean[k],
-                  1 / sqrt((double)var[k] + (double)eps),
-                  affine_of(weight, bias, k), y + at);
-    }
+    for (int k = 0; n > 0 && k < c; k++)
+        normalise(x, &l, (double)mean[k],
+                  1 / sqrt((double)var[k] + (double)eps), weight, bias, k, y);
     return REF_OK;
-}
-
-static ref_status check_count(int n, int h, int w)
-{
-    if (n != 1 || h != 1 || w != 1)
-        return REF_OK;
-    return ref_fail(REF_ESIZE,
-                    "arguments 'n', 'h' and 'w' are 1, 1 and 1; training must "
-                    "have more than 1 value per channel");
 }
 
 /* A constant channel without eps becomes its bias, not 0/0. */
@@ -137,17 +109,20 @@ ref_status ref_batch_norm_train(const float *x, int n, int c, int h, int w,
     REF_TRY(check(&l, h, w, x, weight, bias, y,
                   REF_ARRAY("running_mean", running_mean, REF_OUT_OPTIONAL, c),
                   REF_ARRAY("running_var", running_var, REF_OUT_OPTIONAL, c)));
-    REF_TRY(check_count(n, h, w));
+    if (n == 1 && h == 1 && w == 1)
+        return ref_fail(REF_ESIZE,
+                        "arguments 'n', 'h' and 'w' are 1, 1 and 1; training "
+                        "must have more than 1 value per channel");
     for (int k = 0; n > 0 && k < c; k++) {
-        const size_t at = (size_t)k * l.pixels;
-        const statistics s = statistics_of(x + at, &l);
+        const float *channel = x + (size_t)k * l.pixels;
+        const double mean = mean_of(channel, &l, 0, false);
+        const double var = mean_of(channel, &l, mean, true);
 
-        normalise(x + at, &l, s.mean, root_of(s.var, (double)eps),
-                  affine_of(weight, bias, k), y + at);
+        normalise(x, &l, mean, root_of(var, (double)eps), weight, bias, k, y);
         if (running_mean)
-            keep(&running_mean[k], (double)momentum, s.mean);
+            keep(&running_mean[k], (double)momentum, mean);
         if (running_var)
-            keep(&running_var[k], (double)momentum, s.var * (m / (m - 1)));
+            keep(&running_var[k], (double)momentum, var * (m / (m - 1)));
     }
     return REF_OK;
 }

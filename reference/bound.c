@@ -46,19 +46,6 @@ static int seen(const ref_conv_task *t, int axis, int position, int tap)
                          a->n);
 }
 
-/* Adds the taps of one channel that stand in one kernel row.
- *   at  the window's position               row, kernel_row  NULL: zeros */
-static void add_row(const ref_conv_task *t, const float *row,
-                    const float *kernel_row, int j, sums *s)
-{
-    for (int v = 0; v < t->window.axis[REF_AXIS_W].k; v++) {
-        int column = seen(t, REF_AXIS_W, j, v);
-        double x = row && column >= 0 ? (double)row[column] : 0.0;
-
-        add_term(s, x * (double)kernel_row[v]);
-    }
-}
-
 /* Adds one channel of the window at position (l, i, j). */
 static void add_window(const ref_conv_task *t, const float *volume,
                        const float *kernel, const int at[REF_AXES], sums *s)
@@ -72,9 +59,13 @@ static void add_window(const ref_conv_task *t, const float *volume,
             ptrdiff_t first =
                 ((ptrdiff_t)plane * a[REF_AXIS_H].n + row) * a[REF_AXIS_W].n;
 
-            add_row(t, plane < 0 || row < 0 ? NULL : volume + first, kernel,
-                    at[REF_AXIS_W], s);
-            kernel += a[REF_AXIS_W].k;
+            for (int v = 0; v < a[REF_AXIS_W].k; v++, kernel++) {
+                int column = seen(t, REF_AXIS_W, at[REF_AXIS_W], v);
+                int outside = plane < 0 || row < 0 || column < 0;
+
+                add_term(s, (outside ? 0.0 : (double)volume[first + column]) *
+                                (double)*kernel);
+            }
         }
 }
 
@@ -114,32 +105,26 @@ double ref_sum_bound(int m, double magnitude)
     return (ref_gamma(m) + 4.0 * m * double_unit) * magnitude + m * float_least;
 }
 
-static void compute(const ref_conv_task *t, double *exact, double *bound)
-{
-    const int *out = t->window.out;
-    int m = term_count(t), at[REF_AXES];
-    ptrdiff_t place = 0;
-
-    for (int b = 0; b < t->n; b++)
-        for (int o = 0; o < t->c_out; o++)
-            for (at[0] = 0; at[0] < out[0]; at[0]++)
-                for (at[1] = 0; at[1] < out[1]; at[1]++)
-                    for (at[2] = 0; at[2] < out[2]; at[2]++, place++) {
-                        sums s = output_sums(t, b, o, at);
-
-                        exact[place] = s.exact;
-                        bound[place] = ref_sum_bound(m, s.magnitude);
-                    }
-}
-
 /* What all three do once their arguments are gathered. */
 static ref_status bound_task(ref_conv_task t, double *exact, double *bound)
 {
     const ref_conv_output outputs[] = {{"exact", exact, sizeof *exact},
                                        {"bound", bound, sizeof *bound}};
+    const int *out = t.window.out;
+    int m, at[REF_AXES];
 
     REF_TRY(ref_conv_check(&t, outputs, 2));
-    compute(&t, exact, bound);
+    m = term_count(&t);
+    for (int b = 0; b < t.n; b++)
+        for (int o = 0; o < t.c_out; o++)
+            for (at[0] = 0; at[0] < out[0]; at[0]++)
+                for (at[1] = 0; at[1] < out[1]; at[1]++)
+                    for (at[2] = 0; at[2] < out[2]; at[2]++) {
+                        sums s = output_sums(&t, b, o, at);
+
+                        *exact++ = s.exact;
+                        *bound++ = ref_sum_bound(m, s.magnitude);
+                    }
     return REF_OK;
 }
 

@@ -19,16 +19,6 @@ static ref_pool_task task2d(const float *x, int n, int c, int h, int w, int kh,
     return (ref_pool_task){x, n, c, q.ceil_mode, window};
 }
 
-static ref_status check_norm_type(float norm_type)
-{
-    if (isfinite(norm_type) && norm_type != 0.0f)
-        return REF_OK;
-    return ref_fail(REF_EPARAM,
-                    "argument 'norm_type' is %g; it must be a finite number "
-                    "other than 0",
-                    (double)norm_type);
-}
-
 /* x^p. PyTorch takes square roots, and pow differs from them at minus
  * infinity; the products are for speed. */
 static double power(double x, double p)
@@ -59,27 +49,24 @@ static double norm_at(const ref_axis *a, const float *x, double p, int i, int j)
     return power(sum / ((double)rows * columns) * area, 1.0 / p);
 }
 
-static void norm_plane(const ref_pool_task *t, const float *x, double p,
-                       float *y)
-{
-    const int *out = t->window.out;
-
-    for (int i = 0; i < out[REF_AXIS_H]; i++)
-        for (int j = 0; j < out[REF_AXIS_W]; j++)
-            *y++ = (float)norm_at(t->window.axis, x, p, i, j);
-}
-
 ref_status ref_lp_pool2d(const float *x, int n, int c, int h, int w,
                          float norm_type, int kh, int kw,
                          const ref_lp_pool2d_params *p, float *y)
 {
     ref_pool_task t = task2d(x, n, c, h, w, kh, kw, p);
+    const int *out = t.window.out;
 
-    REF_TRY(check_norm_type(norm_type));
+    if (!isfinite(norm_type) || norm_type == 0.0f)
+        return ref_fail(REF_EPARAM,
+                        "argument 'norm_type' is %g; it must be a finite "
+                        "number other than 0",
+                        (double)norm_type);
     REF_TRY(ref_pool_check(&t, y, NULL));
-    for (ptrdiff_t k = 0; k < ref_pool_channels(&t); k++)
-        norm_plane(&t, x + k * ref_window_elements(&t.window),
-                   (double)norm_type, y + k * ref_window_positions(&t.window));
+    for (ptrdiff_t k = 0; k < ref_pool_channels(&t); k++, x += (ptrdiff_t)h * w)
+        for (int i = 0; i < out[REF_AXIS_H]; i++)
+            for (int j = 0; j < out[REF_AXIS_W]; j++)
+                *y++ =
+                    (float)norm_at(t.window.axis, x, (double)norm_type, i, j);
     return REF_OK;
 }
 

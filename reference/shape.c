@@ -49,51 +49,33 @@ static ref_status check_axis(const ref_axis *a, const int *out)
     return check_numbers(a);
 }
 
-/* The padded axis is counted by an int. */
-static ref_status check_padded(const ref_axis *a)
+/* The positions of a window on the padded axis, which an int counts. The last
+ * one may hang over its end by at most beyond. */
+static ref_status slide(const ref_axis *a, int beyond, int *out)
 {
     const axis_letters *name = &letters[a->name];
-    long long padded = (long long)a->n + a->before + a->after;
+    const long long padded = (long long)a->n + a->before + a->after;
+    const long long extent = extent_of(a);
 
-    if (padded <= INT_MAX)
-        return REF_OK;
-    return ref_fail(REF_EOVERFLOW,
-                    "arguments '%s', '%s', '%s' are %d, %d, %d: the padded "
-                    "size %lld must not exceed %d",
-                    name->n, name->before, name->after, a->n, a->before,
-                    a->after, padded, INT_MAX);
-}
-
-/* The kernel fits in the padded axis, or hangs over by at most beyond. */
-static ref_status check_extent(const ref_axis *a, int beyond)
-{
-    const axis_letters *name = &letters[a->name];
-    int padded = a->n + a->before + a->after;
-
-    if (extent_of(a) > INT_MAX || extent_of(a) > (long long)padded + beyond)
+    if (padded > INT_MAX)
+        return ref_fail(REF_EOVERFLOW,
+                        "arguments '%s', '%s', '%s' are %d, %d, %d: the padded "
+                        "size %lld must not exceed %d",
+                        name->n, name->before, name->after, a->n, a->before,
+                        a->after, padded, INT_MAX);
+    if (extent > INT_MAX || extent > padded + beyond)
         return ref_fail(REF_ESIZE,
                         "argument '%s' is %d: with '%s' %d the kernel spans "
-                        "%lld; it must fit in the padded size %d",
-                        name->k, a->k, name->d, a->d, extent_of(a), padded);
+                        "%lld; it must fit in the padded size %lld",
+                        name->k, a->k, name->d, a->d, extent, padded);
+    *out = (int)((padded - extent + beyond) / a->s) + 1;
     return REF_OK;
-}
-
-/* Steps of the window from the first position to the last that fits, or hangs
- * over by at most beyond. */
-static int steps(const ref_axis *a, int beyond)
-{
-    long long room = (long long)a->n + a->before + a->after - extent_of(a);
-
-    return (int)((room + beyond) / a->s);
 }
 
 ref_status ref_output_size(const ref_axis *a, int *out)
 {
     REF_TRY(check_axis(a, out));
-    REF_TRY(check_padded(a));
-    REF_TRY(check_extent(a, 0));
-    *out = steps(a, 0) + 1;
-    return REF_OK;
+    return slide(a, 0, out);
 }
 
 static ref_status check_half(const char *name, int padding, const ref_axis *a)
@@ -111,34 +93,26 @@ ref_status ref_pool_output_size(const ref_axis *a, int ceil_mode, int *out)
     REF_TRY(check_axis(a, out));
     REF_TRY(check_half(letters[a->name].before, a->before, a));
     REF_TRY(check_half(letters[a->name].after, a->after, a));
-    REF_TRY(check_padded(a));
-    REF_TRY(check_extent(a, ceil_mode ? a->s - 1 : 0));
-    *out = steps(a, ceil_mode ? a->s - 1 : 0) + 1;
+    REF_TRY(slide(a, ceil_mode ? a->s - 1 : 0, out));
     if (ceil_mode &&
         (long long)(*out - 1) * a->s >= (long long)a->n + a->before)
         (*out)--;
     return REF_OK;
 }
 
-static ref_status check_extra(const ref_axis *a, int extra)
-{
-    const axis_letters *name = &letters[a->name];
-
-    REF_TRY(ref_check_least(name->extra, extra, 0, REF_EPARAM));
-    if (extra < a->s || extra < a->d)
-        return REF_OK;
-    return ref_fail(REF_EPARAM,
-                    "argument '%s' is %d; it must be less than '%s' %d or than "
-                    "'%s' %d",
-                    name->extra, extra, name->s, a->s, name->d, a->d);
-}
-
 ref_status ref_transposed_size(const ref_axis *a, int extra, int *out)
 {
+    const axis_letters *name;
     long long whole, size;
 
     REF_TRY(check_axis(a, out));
-    REF_TRY(check_extra(a, extra));
+    name = &letters[a->name];
+    REF_TRY(ref_check_least(name->extra, extra, 0, REF_EPARAM));
+    if (extra >= a->s && extra >= a->d)
+        return ref_fail(REF_EPARAM,
+                        "argument '%s' is %d; it must be less than '%s' %d or "
+                        "than '%s' %d",
+                        name->extra, extra, name->s, a->s, name->d, a->d);
     /* each product fits in 62 bits, so their sum in 64 */
     whole = (long long)(a->n - 1) * a->s + extent_of(a) + extra;
     size = whole - a->before - a->after;
@@ -147,13 +121,12 @@ ref_status ref_transposed_size(const ref_axis *a, int extra, int *out)
                         "argument '%s' is %d: with the stride, kernel and "
                         "dilation given, the output has a size of %lld before "
                         "padding is cut off; it must not exceed %d",
-                        letters[a->name].n, a->n, whole, INT_MAX);
+                        name->n, a->n, whole, INT_MAX);
     if (size < 1)
         return ref_fail(REF_ESIZE,
                         "arguments '%s' and '%s' are %d and %d: together they "
                         "must cut off less than the size %lld",
-                        letters[a->name].before, letters[a->name].after,
-                        a->before, a->after, whole);
+                        name->before, name->after, a->before, a->after, whole);
     *out = (int)size;
     return REF_OK;
 }
@@ -189,26 +162,12 @@ ref_status ref_size_product(size_t a, size_t b, size_t *product)
     return REF_OK;
 }
 
-/* The product of the sizes that are not 0, at most limit; 0 if it is more. */
-static size_t limited_product(const int *dims, int rank, size_t limit)
-{
-    size_t product = 1;
-
-    for (int r = 0; r < rank; r++) {
-        size_t dim = (size_t)dims[r];
-
-        if (dim != 0 && product > limit / dim)
-            return 0;
-        if (dim != 0)
-            product *= dim;
-    }
-    return product;
-}
-
+/* A size of 0 must not hide an absurd one beside it: it is left out of the
+ * product until that was seen to fit. */
 ref_status ref_element_count(const char *what, const int *dims, int rank,
                              size_t element_bytes, size_t *count)
 {
-    size_t product, limit;
+    size_t product = 1, limit;
     int empty = 0;
 
     if (!what || !dims || !count)
@@ -219,22 +178,21 @@ ref_status ref_element_count(const char *what, const int *dims, int rank,
     if (rank < 1 || element_bytes < 1)
         return ref_fail(REF_EPARAM, "argument '%s' is less than 1",
                         rank < 1 ? "rank" : "element_bytes");
-    for (int r = 0; r < rank; r++) {
+    for (int r = 0; r < rank; r++)
         if (dims[r] < 0)
             return ref_fail(REF_ESIZE,
                             "size %d of '%s' is %d; it must be at least 0", r,
                             what, dims[r]);
-        if (dims[r] == 0)
-            empty = 1;
-    }
-    /* A size of 0 must not hide an absurd one beside it. */
     limit = (size_t)PTRDIFF_MAX / element_bytes;
-    product = limited_product(dims, rank, limit);
-    if (product == 0)
-        return ref_fail(REF_EOVERFLOW,
-                        "argument '%s' would have more than %zu elements, the "
-                        "most that memory can address",
-                        what, limit);
+    for (int r = 0; r < rank; r++) {
+        empty |= dims[r] == 0;
+        if (dims[r] != 0 && product > limit / (size_t)dims[r])
+            return ref_fail(REF_EOVERFLOW,
+                            "argument '%s' would have more than %zu elements, "
+                            "the most that memory can address",
+                            what, limit);
+        product *= dims[r] == 0 ? 1 : (size_t)dims[r];
+    }
     *count = empty ? 0 : product;
     return REF_OK;
 }
