@@ -4,36 +4,26 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "check.h"
+#include "memory.h"
 #include "shape.h"
-
-enum { ALIGNMENT_BYTES = 64 };
 
 ref_status ref_tensor_new(int n, int c, int h, int w, ref_tensor *t)
 {
-    size_t count, bytes;
+    size_t count;
     float *data;
 
     REF_TRY(ref_check_pointer("t", t));
     REF_TRY(
         ref_element_count("t", (int[]){n, c, h, w}, 4, sizeof(float), &count));
-    /* aligned_alloc wants a multiple of the alignment, and at least one */
-    bytes = count * sizeof(float) / ALIGNMENT_BYTES * ALIGNMENT_BYTES +
-            ALIGNMENT_BYTES;
-    data = aligned_alloc(ALIGNMENT_BYTES, bytes);
+    data = ref_memory_zeros(count * sizeof *data);
     if (!data)
         return ref_fail(REF_ENOMEM,
                         "a tensor of %d x %d x %d x %d needs %zu bytes; the "
                         "system has none to give",
-                        n, c, h, w, bytes);
-    memset(data, 0, bytes);
-    t->data = data;
-    t->n = n;
-    t->c = c;
-    t->h = h;
-    t->w = w;
+                        n, c, h, w, count * sizeof *data);
+    *t = (ref_tensor){data, n, c, h, w};
     return REF_OK;
 }
 

@@ -3,12 +3,10 @@
 #include "array.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "../check.h"
+#include "../memory.h"
 #include "../shape.h"
-
-enum { ALIGNMENT_BYTES = 64 };
 
 static const struct {
     const char *name;
@@ -72,16 +70,13 @@ ref_status ref_array_new(ref_dtype dtype, int rank, const int *dims,
         status = measure(dtype, rank, dims, &count);
     if (status != REF_OK)
         return status;
-    /* aligned_alloc wants a multiple of the alignment, and at least one */
-    bytes = count * types[dtype].bytes / ALIGNMENT_BYTES * ALIGNMENT_BYTES +
-            ALIGNMENT_BYTES;
-    data = aligned_alloc(ALIGNMENT_BYTES, bytes);
+    bytes = count * types[dtype].bytes;
+    data = ref_memory_zeros(bytes);
     if (!data)
         return ref_fail(REF_ENOMEM,
                         "an array of %zu elements of %s needs %zu bytes; the "
                         "system has none to give",
                         count, types[dtype].name, bytes);
-    memset(data, 0, bytes);
     *a = (ref_array){.dtype = dtype, .rank = rank, .data = data};
     for (int r = 0; r < rank; r++)
         a->dims[r] = dims[r];

@@ -1,12 +1,16 @@
-/* Memory that runs out: every function that takes some is called again and
- * again, its first request refused, then its second, until none is. Each time
- * it must say REF_ENOMEM, leave its outputs alone and keep nothing. */
+/* Tests of reference/memory.c, and of memory that runs out: every function that
+ * takes some is called again and again, its first request refused, then its
+ * second, until none is. Each time it must say REF_ENOMEM, leave its outputs
+ * alone and keep nothing. */
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "reference/convlings.h"
 #include "reference/io/image_file.h"
 #include "reference/io/npy.h"
+#include "reference/memory.h"
 #include "tests/support/failing.h"
 #include "tests/support/scratch.h"
 #include "tests/support/suite.h"
@@ -221,9 +225,65 @@ START_TEST(test_operators_take_no_memory)
 }
 END_TEST
 
+/* Also for no bytes. */
+START_TEST(test_memory_is_aligned)
+{
+    for (size_t bytes = 0; bytes < 300; bytes++) {
+        unsigned char *some = ref_memory(bytes);
+        unsigned char *zeros = ref_memory_zeros(bytes);
+
+        ck_assert_ptr_nonnull(some);
+        ck_assert_ptr_nonnull(zeros);
+        ck_assert_uint_eq((uintptr_t)some % REF_ALIGNMENT, 0);
+        ck_assert_uint_eq((uintptr_t)zeros % REF_ALIGNMENT, 0);
+        for (size_t i = 0; i < bytes; i++)
+            ck_assert_int_eq(zeros[i], 0);
+        memset(zeros, 77, bytes); /* what the next one may get */
+        free(some);
+        free(zeros);
+    }
+}
+END_TEST
+
+enum { PARTS = 6 };
+
+static const struct {
+    ptrdiff_t count;
+    size_t each;
+} parts[PARTS] = {{5, 4}, {0, 8}, {64, 1}, {65, 1}, {1, 200}, {3, 64}};
+
+/* Each part is aligned, and ends where the next begins or before; the last
+ * ends with the space that was measured without memory. */
+START_TEST(test_memory_of_a_work_space)
+{
+    ref_workspace measured = {NULL, 0}, laid = {NULL, 0};
+    char *end;
+
+    for (int i = 0; i < PARTS; i++)
+        ck_assert_ptr_null(
+            ref_workspace_part(&measured, parts[i].count, parts[i].each));
+    ck_assert_uint_eq(measured.bytes, 64 + 0 + 64 + 128 + 256 + 192);
+    laid.memory = ref_memory(measured.bytes);
+    ck_assert_ptr_nonnull(laid.memory);
+    end = laid.memory;
+    for (int i = 0; i < PARTS; i++) {
+        char *part = ref_workspace_part(&laid, parts[i].count, parts[i].each);
+
+        ck_assert_uint_eq((uintptr_t)part % REF_ALIGNMENT, 0);
+        ck_assert(part >= end);
+        end = part + (size_t)parts[i].count * parts[i].each;
+    }
+    ck_assert(end <= laid.memory + measured.bytes);
+    ck_assert_uint_eq(laid.bytes, measured.bytes);
+    free(laid.memory);
+}
+END_TEST
+
 static void fill(void)
 {
     suite_case("core");
+    suite_test(test_memory_is_aligned);
+    suite_test(test_memory_of_a_work_space);
     suite_loop(test_memory_runs_out, WORKS);
     suite_test(test_operators_take_no_memory);
 }
