@@ -94,17 +94,6 @@ static void list_rows(ref_band *b, const ref_block *block, ref_fill_row *list)
     }
 }
 
-/* The slots of a phase that lie inside x: a run of neighbours. */
-static ref_range inside(const ref_axis *a, ptrdiff_t first, int slots)
-{
-    ptrdiff_t begin = first < 0 ? (-first + a->s - 1) / a->s : 0;
-    ptrdiff_t end = first < a->n ? (a->n - 1 - first) / a->s + 1 : 0;
-
-    if (end > slots)
-        end = slots;
-    return (ref_range){(int)(begin < end ? begin : end), (int)end};
-}
-
 static void list_columns(ref_band *b, const ref_block *block, ref_fill_run *run,
                          ref_fill_edge *edge)
 {
@@ -113,7 +102,7 @@ static void list_columns(ref_band *b, const ref_block *block, ref_fill_run *run,
     for (int f = 0; f < b->col.phases; f++) {
         ptrdiff_t to = (ptrdiff_t)f * b->row.slots * b->pitch;
         ptrdiff_t begin = origin(&b->col, a, block->first_col, f);
-        ref_range in = inside(a, begin, b->col.slots);
+        ref_range in = ref_axis_inside(a, b->col.slots, (int)begin);
         int from = held(a, b->mode, begin, in.first);
 
         run[b->fill.runs++] = (ref_fill_run){

@@ -80,13 +80,17 @@ ptrdiff_t ref_window_place(const ref_axis *a, int position, int tap)
 }
 
 /* j*s + offset >= 0 from first on, and <= n-1 before end. */
-ref_range ref_window_inside(const ref_axis *a, int out, int tap)
+ref_range ref_axis_inside(const ref_axis *a, int count, int offset)
 {
-    int offset = tap * a->d - a->before;
     int first = offset < 0 ? (-offset - 1) / a->s + 1 : 0;
     int end = offset < a->n ? (a->n - 1 - offset) / a->s + 1 : 0;
 
-    if (end > out)
-        end = out;
+    if (end > count)
+        end = count;
     return (ref_range){first < end ? first : end, end};
+}
+
+ref_range ref_window_inside(const ref_axis *a, int out, int tap)
+{
+    return ref_axis_inside(a, out, tap * a->d - a->before);
 }

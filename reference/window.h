@@ -80,13 +80,17 @@ REF_MUST_USE ref_status ref_window_check_mode(const ref_window *w,
  * mode the last taps may stand where no int reaches. */
 ptrdiff_t ref_window_place(const ref_axis *a, int position, int tap);
 
-/* Positions j in [first, end) of a window whose tap, at j*s + offset, lies
- * inside an axis of n elements. */
+/* Some neighbours: first .. end-1, first <= end. */
 typedef struct ref_range {
     int first, end;
 } ref_range;
 
-/* The positions whose tap u (0 .. k-1) lies inside the axis; first <= end.
+/* Those of the places j*s + offset, 0 <= j < count, that lie inside an axis; all
+ * of them fit an int.
+ *   a  in   the axis, seen to be right       count  in  how many */
+ref_range ref_axis_inside(const ref_axis *a, int count, int offset);
+
+/* The positions whose tap u (0 .. k-1) lies inside the axis.
  *   a    in   the axis, seen to be right     out  in  its positions
  *   tap  in   which element of the kernel */
 ref_range ref_window_inside(const ref_axis *a, int out, int tap);
