@@ -4,8 +4,8 @@
 #include "conv.h"
 
 #include "check.h"
+#include "conv_method.h"
 #include "conv_task.h"
-#include "conv_winograd.h"
 
 ref_conv_task ref_conv1d_task(const float *x, int n, int c_in, int w,
                               const float *weight, int c_out, int kw,
@@ -92,8 +92,8 @@ ref_status ref_conv_check(ref_conv_task *t, const ref_conv_output *outputs,
     REF_TRY(ref_conv_measure(t));
     ref_operand list[MOST] = {
         REF_ARRAY("x", t->x, REF_IN, t->n, t->c_in, a[0].n, a[1].n, a[2].n),
-        REF_ARRAY("weight", t->weight, REF_IN, t->c_out, t->c_in / t->groups,
-                  a[0].k, a[1].k, a[2].k),
+        REF_ARRAY("weight", t->weight, REF_IN, t->c_out, group_in(t), a[0].k,
+                  a[1].k, a[2].k),
         REF_ARRAY("bias", t->bias, REF_IN_OPTIONAL, t->c_out),
     };
 

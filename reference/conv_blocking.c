@@ -38,24 +38,6 @@ enum { FEWEST = 768, MOST = 8192, WIDEST = 512 };
 static const double copying = 5.0, copying_in_place = 12.0, taking_apart = 6.0,
                     unaligned = 1.06;
 
-/* A size near most that cuts n into equal pieces. */
-static int even_piece(int n, int most)
-{
-    return divided_up(n, divided_up(n, most));
-}
-
-ptrdiff_t ref_conv_taps(const ref_conv_task *t)
-{
-    const ref_axis *a = t->window.axis;
-
-    return (ptrdiff_t)a[0].k * a[1].k * a[2].k;
-}
-
-int ref_conv_group_out(const ref_conv_task *t)
-{
-    return t->c_out / t->groups;
-}
-
 /* Floats of the band of a block with one channel. */
 static ptrdiff_t band_floats(const ref_conv_task *t, int rows, int cols)
 {
@@ -69,17 +51,14 @@ static ptrdiff_t band_floats(const ref_conv_task *t, int rows, int cols)
 static void cut_positions(const ref_conv_task *t, ref_conv_blocking *b)
 {
     const int *out = t->window.out;
-    int positions =
-        larger(FEWEST, smaller(MOST, BLOCK / ref_conv_group_out(t)));
-    bool alone = ref_conv_group_out(t) == 1;
+    int positions = larger(FEWEST, smaller(MOST, BLOCK / group_out(t)));
+    bool alone = group_out(t) == 1;
     int least = alone ? 4 * t->window.axis[REF_AXIS_H].k : 1, rows;
 
     b->cols = out[REF_AXIS_W];
     if (b->cols > WIDEST)
-        b->cols =
-            smaller(out[REF_AXIS_W],
-                    divided_up(even_piece(b->cols, WIDEST), b->kernels->lanes) *
-                        b->kernels->lanes);
+        b->cols = smaller(b->cols, rounded_up(even_piece(b->cols, WIDEST),
+                                              b->kernels->lanes));
     while (b->channels > 1 && b->channels * band_floats(t, 1, b->cols) > BAND)
         b->channels = divided_up(b->channels, 2);
     rows = smaller(larger(1, positions / b->cols), out[REF_AXIS_H]);
@@ -118,8 +97,8 @@ static ref_tiling choose_tiling(const ref_conv_task *t,
     bool in_place = takes_in_place(t, b);
     int pitch =
         in_place ? b->cols : ref_band_columns(&t->window, b->cols).slots;
-    double depth = (double)(b->channels * ref_conv_taps(t));
-    double out = ref_conv_group_out(t);
+    double depth = (double)(b->channels * b->taps);
+    double out = group_out(t);
     int in_row = vectors(b, b->cols);
     int in_block = vectors(b, (ptrdiff_t)b->rows * b->cols);
     int copies = b->rows * in_row + in_block / b->tile_vectors;
@@ -132,7 +111,7 @@ static ref_tiling choose_tiling(const ref_conv_task *t,
     double packed =
         in_block * out + copies * (in_place ? copying_in_place : copying);
 
-    if (ref_conv_group_out(t) == 1)
+    if (group_out(t) == 1)
         return REF_TILES_STACKED;
     if (b->col_blocks > 1 && b->rows > 1)
         packed = in_rows + flat; /* a tile of a panel ends in one row of y */
@@ -143,19 +122,19 @@ static ref_tiling choose_tiling(const ref_conv_task *t,
 
 ref_conv_blocking ref_conv_choose_blocking(const ref_conv_task *t)
 {
-    ref_conv_blocking b = {.kernels = ref_cpu_microkernels(), .parts = 1};
-    ptrdiff_t taps = ref_conv_taps(t);
+    ref_conv_blocking b = {.kernels = ref_cpu_microkernels()};
 
-    b.tile_rows = even_piece(ref_conv_group_out(t), b.kernels->tiles->rows);
+    b.tile_rows = even_piece(group_out(t), b.kernels->tiles->rows);
     b.tile_vectors = b.kernels->tiles->vectors[b.tile_rows];
-    b.tiles = divided_up(ref_conv_group_out(t), b.tile_rows);
+    b.tiles = divided_up(group_out(t), b.tile_rows);
+    b.taps = ref_window_taps(&t->window);
     b.channels =
-        even_piece(t->c_in / t->groups, taps < DEPTH ? (int)(DEPTH / taps) : 1);
+        even_piece(group_in(t), b.taps < DEPTH ? (int)(DEPTH / b.taps) : 1);
     cut_positions(t, &b);
     b.tiling = choose_tiling(t, &b);
     b.groups =
         b.tiling == REF_TILES_STACKED && b.channels * t->groups == t->c_in
-            ? smaller(smaller(t->groups, REF_MOST_GROUPS),
+            ? smaller(t->groups,
                       1 + (int)(AHEAD / band_floats(t, b.rows, b.cols)))
             : 1;
     return b;
@@ -167,11 +146,11 @@ ref_conv_blocking ref_conv_share(const ref_conv_blocking *b,
                                  const ref_conv_task *t, int threads)
 {
     ref_conv_blocking shared = *b;
-    double blocks = (double)b->row_blocks * b->col_blocks * t->n *
-                    t->window.out[REF_AXIS_D];
-    double tiles = (double)b->tiles * t->groups;
 
-    if (blocks < 4 * threads)
-        shared.parts = threads < tiles ? threads : (int)tiles;
+    shared.blocks = (ptrdiff_t)t->n * t->window.out[REF_AXIS_D] *
+                    b->row_blocks * b->col_blocks;
+    shared.parts = shared.blocks < (ptrdiff_t)4 * threads
+                       ? smaller(threads, b->tiles * t->groups)
+                       : 1;
     return shared;
 }

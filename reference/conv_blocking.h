@@ -6,8 +6,8 @@
 #include "conv_band.h"
 #include "conv_task.h"
 
-/* How the direct algorithm cuts a convolution into pieces that fit registers
- * and caches. For the library's own files. */
+/* How a convolution is cut into pieces that fit registers and caches. For the
+ * library's own files. */
 #pragma GCC visibility push(hidden)
 
 /* Where a register tile takes its vectors of positions from.
@@ -24,37 +24,32 @@ typedef enum ref_tiling {
     REF_TILES_STACKED
 } ref_tiling;
 
-/* Whose bands are filled in one go at most. */
-enum { REF_MOST_GROUPS = 64 };
-
 typedef struct ref_conv_blocking {
     const ref_microkernels *kernels;
     ref_tiling tiling;
     int tile_rows, tile_vectors; /* the register tile: MR, and NR in vectors */
     int tiles;                   /* of channels of y, in a group */
+    ptrdiff_t taps;              /* of a packed kernel; Winograd: (m+2)^2 */
     int channels;                /* of x, summed in one go */
     int groups;                  /* whose bands are filled in one go */
     int rows, cols;              /* positions of a block */
     int row_blocks, col_blocks;  /* blocks along a plane of y */
-    int parts;                   /* the tiles of all groups, cut for threads */
 
     /* Winograd's algorithms: y in patches of m x m, so many down and across a
      * plane; of a block of them so many at most, and the channels of so many
      * tiles together */
     int m, down, across, patches, together;
-    ptrdiff_t blocks; /* of patches, of all images */
+
+    /* the units of work: blocks of all images, each for parts of the tiles of
+     * all groups */
+    ptrdiff_t blocks;
+    int parts;
 } ref_conv_blocking;
 
-/* Chooses the pieces of a task that was checked; n is not looked at. */
+/* The direct algorithm's choose and share; see conv_method.h. */
 ref_conv_blocking ref_conv_choose_blocking(const ref_conv_task *t);
-
-/* The same pieces for so many threads, >= 1: parts is set. */
 ref_conv_blocking ref_conv_share(const ref_conv_blocking *b,
                                  const ref_conv_task *t, int threads);
-
-/* Taps of the kernel, kd*kh*kw; channels of a group of y. */
-ptrdiff_t ref_conv_taps(const ref_conv_task *t);
-int ref_conv_group_out(const ref_conv_task *t);
 
 #pragma GCC visibility pop
 

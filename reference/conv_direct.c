@@ -18,10 +18,10 @@
  * a stack: c, t, v, u), whatever the blocks, tiles and threads, so they do not
  * change its bits; at most m roundings per term, m = cg*kd*kh*kw + 1, the
  * gamma_m of bound.h. */
-#include "conv_direct.h"
-
 #include <string.h>
 
+#include "conv_method.h"
+#include "memory.h"
 #include "whole.h"
 
 /* A thread's work space. */
@@ -30,55 +30,48 @@ typedef struct desk {
     ptrdiff_t *at, *panel_at;
     ref_pack_piece *piece;
     void *lists;
-    size_t bytes;
 } desk;
 
-enum { ALIGNMENT = 64 };
-
-static void *take(desk *d, char *memory, size_t bytes)
+/* Positions of a register tile, and from one term of a panel to the next. */
+static int tile_width(const ref_conv_blocking *b)
 {
-    size_t before = d->bytes;
-
-    d->bytes += (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    return memory ? memory + before : NULL;
+    return b->tile_vectors * b->kernels->lanes;
 }
 
 /* All sheets of a band, and what a tile's last vectors read behind them. */
-static size_t band_bytes(const ref_conv_task *t, const ref_conv_blocking *b)
+static ptrdiff_t band_floats(const ref_conv_task *t, const ref_conv_blocking *b)
 {
-    ptrdiff_t sheet = ref_band_sheet(&t->window, b->rows, b->cols);
     ptrdiff_t sheets =
         (ptrdiff_t)b->groups * b->channels * t->window.axis[REF_AXIS_D].k;
 
-    return (size_t)(sheets * sheet +
-                    (ptrdiff_t)b->tile_vectors * b->kernels->lanes) *
-           sizeof(float);
+    return sheets * ref_band_sheet(&t->window, b->rows, b->cols) +
+           tile_width(b);
 }
 
-/* Lays a desk into memory; NULL only measures it. */
 static desk lay_desk(const ref_conv_task *t, const ref_conv_blocking *b,
-                     char *memory)
+                     ref_workspace *w)
 {
-    size_t width = (size_t)b->tile_vectors * (size_t)b->kernels->lanes;
-    size_t depth = (size_t)b->channels * (size_t)ref_conv_taps(t);
-    desk d = {.bytes = 0};
+    ptrdiff_t width = tile_width(b), depth = b->channels * b->taps;
+    desk d = {0};
 
-    d.band = take(&d, memory, band_bytes(t, b));
+    d.band = ref_workspace_part(w, band_floats(t, b), sizeof *d.band);
     if (b->tiling != REF_TILES_STACKED)
-        d.panel = take(&d, memory, depth * width * sizeof *d.panel);
-    d.apart = take(&d, memory, REF_TILE_ROWS * width * sizeof *d.apart);
-    d.at = take(&d, memory, depth * sizeof *d.at);
-    d.panel_at = take(&d, memory, depth * sizeof *d.panel_at);
-    d.piece = take(&d, memory, width * sizeof *d.piece);
-    d.lists =
-        take(&d, memory, ref_band_list_bytes(&t->window, b->rows, b->cols));
+        d.panel = ref_workspace_part(w, depth * width, sizeof *d.panel);
+    d.apart = ref_workspace_part(w, REF_TILE_ROWS * width, sizeof *d.apart);
+    d.at = ref_workspace_part(w, depth, sizeof *d.at);
+    d.panel_at = ref_workspace_part(w, depth, sizeof *d.panel_at);
+    d.piece = ref_workspace_part(w, width, sizeof *d.piece);
+    d.lists = ref_workspace_part(
+        w, 1, ref_band_list_bytes(&t->window, b->rows, b->cols));
     return d;
 }
 
-size_t ref_conv_direct_desk_bytes(const ref_conv_task *t,
-                                  const ref_conv_blocking *b)
+static size_t desk_bytes(const ref_conv_task *t, const ref_conv_blocking *b)
 {
-    return lay_desk(t, b, NULL).bytes;
+    ref_workspace w = {NULL, 0};
+
+    lay_desk(t, b, &w);
+    return w.bytes;
 }
 
 /* What the loops need to know of the block they work on. */
@@ -110,9 +103,7 @@ typedef struct share {
 static void list_terms(unit *u)
 {
     const ref_axis *a = u->t->window.axis;
-    ptrdiff_t *at = u->desk.at;
-    int width = u->b->tile_vectors * u->b->kernels->lanes;
-    ptrdiff_t taps = ref_conv_taps(u->t), k = 0;
+    ptrdiff_t *at = u->desk.at, taps = u->b->taps, k = 0;
     ptrdiff_t plane =
         u->band.in_place ? a[REF_AXIS_D].d * u->band.sheet : u->band.sheet;
     ptrdiff_t channel =
@@ -125,12 +116,11 @@ static void list_terms(unit *u)
     for (; k < u->b->channels * taps; k++)
         at[k] = at[k - taps] + channel;
     for (k = 0; k < u->b->channels * taps; k++)
-        u->desk.panel_at[k] = k * width;
+        u->desk.panel_at[k] = k * tile_width(u->b);
 }
 
 /* The band of channels [first, first + count): filled, or in place. */
-static const float *gather_band(const unit *u, int first, int count,
-                                float *band)
+static const float *gather_band(const unit *u, int first, int count)
 {
     const ref_window *w = &u->t->window;
     const float *x = u->x + first * u->volume;
@@ -144,10 +134,10 @@ static const float *gather_band(const unit *u, int first, int count,
 
         if (from >= 0)
             u->b->kernels->fill(&u->band.fill, count, x + from * plane,
-                                u->volume, band + t * u->band.sheet,
+                                u->volume, u->desk.band + t * u->band.sheet,
                                 depth * u->band.sheet);
     }
-    return band;
+    return u->desk.band;
 }
 
 /* A tile's positions: where its vectors begin in the band or panel, and where
@@ -160,47 +150,45 @@ typedef struct spot {
     int positions, pieces;
 } spot;
 
-/* Moves a row of a tile that was taken apart to its places in y, or back. */
-static void move_pieces(const unit *u, const spot *p, float *row, float *y,
-                        bool back)
+/* Moves the rows of a tile that was taken apart, width long, to their places in
+ * y, or back. */
+static void move_pieces(const unit *u, const spot *p, int rows, int width,
+                        float *y, bool back)
 {
-    for (int i = 0; i < p->pieces; i++) {
-        const ref_pack_piece *piece = &u->desk.piece[i];
-        float *lanes = row + piece->to, *places = y + piece->from;
+    float *row = u->desk.apart;
 
-        memcpy(back ? lanes : places, back ? places : lanes,
-               sizeof *row * (size_t)piece->count);
-    }
+    for (; rows > 0; rows--, row += width, y += u->map)
+        for (int i = 0; i < p->pieces; i++) {
+            const ref_pack_piece *piece = &u->desk.piece[i];
+            float *lanes = row + piece->to, *places = y + piece->from;
+
+            memcpy(back ? lanes : places, back ? places : lanes,
+                   sizeof *row * (size_t)piece->count);
+        }
 }
 
 /* Loop ir: all tiles of channels, for one tile of positions. */
 static void channel_tiles(const unit *u, const share *s, const spot *p)
 {
-    static const float none[REF_TILE_ROWS];
     int lanes = u->b->kernels->lanes, height = u->b->tile_rows;
-    int vectors = (p->positions - 1) / lanes + 1, width = vectors * lanes;
-    int out = ref_conv_group_out(u->t);
+    int vectors = divided_up(p->positions, lanes), width = vectors * lanes;
     const ref_tile_job job = {s->depth, p->at, p->pieces ? width : u->map,
                               p->pieces ? lanes : p->positions - width + lanes};
 
     for (int tile = s->tile; tile < s->end_tile; tile++) {
-        int first = tile * height, rows = smaller(height, out - first);
+        int first = tile * height;
+        int rows = smaller(height, group_out(u->t) - first);
         float *y = p->to + first * u->map;
         float *c = p->pieces ? u->desk.apart : y;
-        const float *bias =
-            u->t->bias ? u->t->bias + s->first_out + first : none;
+        const float *bias = u->t->bias + s->first_out + first;
 
         if (p->pieces && !s->begins)
-            for (int i = 0; i < rows; i++)
-                move_pieces(u, p, c + (ptrdiff_t)i * width, y + i * u->map,
-                            true);
+            move_pieces(u, p, rows, width, y, true);
         u->b->kernels->tiles->run[rows][vectors](
             &job, s->weights + first * s->depth, p->from,
             s->begins ? bias : NULL, c);
         if (p->pieces)
-            for (int i = 0; i < rows; i++)
-                move_pieces(u, p, c + (ptrdiff_t)i * width, y + i * u->map,
-                            false);
+            move_pieces(u, p, rows, width, y, false);
     }
 }
 
@@ -208,9 +196,8 @@ static void channel_tiles(const unit *u, const share *s, const spot *p)
 static void pack_panel(const unit *u, const share *s,
                        const ref_pack_piece *list, int pieces, spot *p)
 {
-    const ref_pack job = {
-        s->depth, u->desk.at,        u->b->tile_vectors * u->b->kernels->lanes,
-        pieces,   !u->band.in_place, list};
+    const ref_pack job = {s->depth, u->desk.at,        tile_width(u->b),
+                          pieces,   !u->band.in_place, list};
 
     u->b->kernels->pack(&job, p->from, u->desk.panel);
     p->from = u->desk.panel;
@@ -221,8 +208,7 @@ static void pack_panel(const unit *u, const share *s,
  * place would be read over its end: they go through the panel. */
 static void tile_of_neighbours(const unit *u, const share *s, spot p)
 {
-    int lanes = u->b->kernels->lanes;
-    int read = ((p.positions - 1) / lanes + 1) * lanes;
+    int read = rounded_up(p.positions, u->b->kernels->lanes);
     const float *end = u->t->x + (ptrdiff_t)u->t->n * u->t->c_in * u->volume;
     const ref_pack_piece all = {0, 0, p.positions};
 
@@ -243,10 +229,8 @@ static float *place_in_y(const unit *u, const share *s, int row, int col)
 static int even_step(const unit *u, int positions)
 {
     int lanes = u->b->kernels->lanes;
-    int vectors = (positions - 1) / lanes + 1;
-    int tiles = (vectors - 1) / u->b->tile_vectors + 1;
 
-    return ((vectors - 1) / tiles + 1) * lanes;
+    return even_piece(divided_up(positions, lanes), u->b->tile_vectors) * lanes;
 }
 
 /* Loop jr, in the three ways of ref_tiling that have tiles. */
@@ -321,18 +305,16 @@ static void tiles_packed(const unit *u, const share *s)
 /* Loops jr and ir and the terms at once, for groups of one channel of y. */
 static void stacked(const unit *u, const share *s)
 {
-    static const float none[REF_MOST_GROUPS];
-    const float *bias = u->t->bias ? u->t->bias + s->first_out : none;
     const ref_stack job = {
         .depth = s->depth,
         .kh = u->t->window.axis[REF_AXIS_H].k,
         .kw = u->t->window.axis[REF_AXIS_W].k,
         .at = u->desk.at,
         .weight = s->weights,
-        .start = s->begins ? bias : NULL,
+        .start = s->begins ? u->t->bias + s->first_out : NULL,
         .groups = s->groups,
-        .b_next = s->depth / ref_conv_taps(u->t) *
-                  u->t->window.axis[REF_AXIS_D].k * u->band.sheet,
+        .b_next = s->depth / u->b->taps * u->t->window.axis[REF_AXIS_D].k *
+                  u->band.sheet,
         .c_next = u->map,
         .rows = u->block.rows,
         .cols = u->block.cols,
@@ -346,8 +328,8 @@ static void stacked(const unit *u, const share *s)
 /* The step of pc for channels [c, c + count) of group g. */
 static share share_of(const unit *u, int g, int c, int count)
 {
-    int cg = u->t->c_in / u->t->groups, og = ref_conv_group_out(u->t);
-    ptrdiff_t taps = ref_conv_taps(u->t);
+    int cg = group_in(u->t), og = group_out(u->t);
+    ptrdiff_t taps = u->b->taps;
 
     return (share){
         .weights = u->packed + ((ptrdiff_t)g * cg + c) * og * taps,
@@ -369,13 +351,13 @@ static void group(const unit *u, int g, int tile, int end_tile)
         [REF_TILES_PACKED] = tiles_packed,
         [REF_TILES_STACKED] = stacked,
     };
-    int cg = u->t->c_in / u->t->groups;
+    int cg = group_in(u->t);
 
     for (int c = 0; c < cg; c += u->b->channels) {
         int count = smaller(u->b->channels, cg - c);
         share s = share_of(u, g, c, count);
 
-        s.source = gather_band(u, g * cg + c, count, u->desk.band);
+        s.source = gather_band(u, g * cg + c, count);
         s.tile = tile;
         s.end_tile = end_tile;
         walk[u->b->tiling](u, &s);
@@ -385,19 +367,12 @@ static void group(const unit *u, int g, int tile, int end_tile)
 /* The same for groups whose bands are small: all filled, then all read. */
 static void groups_in_one_go(const unit *u, int first, int count)
 {
-    int cg = u->t->c_in / u->t->groups;
+    int cg = group_in(u->t);
     share s = share_of(u, first, 0, cg);
 
-    s.source = gather_band(u, first * cg, count * cg, u->desk.band);
+    s.source = gather_band(u, first * cg, count * cg);
     s.groups = count;
     stacked(u, &s);
-}
-
-ptrdiff_t ref_conv_direct_units(const ref_conv_task *t,
-                                const ref_conv_blocking *b)
-{
-    return (ptrdiff_t)t->n * t->window.out[REF_AXIS_D] * b->row_blocks *
-           b->col_blocks * b->parts;
 }
 
 static ref_block block_of_unit(const ref_conv_task *t,
@@ -416,20 +391,18 @@ static ref_block block_of_unit(const ref_conv_task *t,
 static bool reads_on(const unit *u)
 {
     const ref_axis *a = u->t->window.axis;
-    int lanes = u->b->kernels->lanes;
     ptrdiff_t last = (a[0].k - 1) * (ptrdiff_t)a[0].d * u->band.sheet +
                      ref_band_tap(&u->band, a[1].k - 1, a[2].k - 1);
-    ptrdiff_t row = (ptrdiff_t)(u->block.cols + lanes - 1) / lanes * lanes;
 
-    return u->band.start + last + (u->block.rows - 1) * u->band.pitch + row >
-           (ptrdiff_t)a[0].n * a[1].n * a[2].n;
+    return u->band.start + last + (u->block.rows - 1) * u->band.pitch +
+               rounded_up(u->block.cols, u->b->kernels->lanes) >
+           u->volume;
 }
 
-void ref_conv_direct_unit(const ref_conv_task *t, const ref_conv_blocking *b,
-                          const float *packed, ptrdiff_t number, void *memory,
-                          float *y)
+static void do_unit(const ref_conv_task *t, const ref_conv_blocking *b,
+                    const float *packed, ptrdiff_t number, void *memory,
+                    float *y)
 {
-    const ref_axis *a = t->window.axis;
     const int *out = t->window.out;
     ptrdiff_t part = number % b->parts, place = number / b->parts;
     ptrdiff_t blocks = (ptrdiff_t)out[0] * b->row_blocks * b->col_blocks;
@@ -439,22 +412,23 @@ void ref_conv_direct_unit(const ref_conv_task *t, const ref_conv_blocking *b,
     ptrdiff_t end = (part + 1) * tiles / b->parts;
     unit u = {.t = t, .b = b, .packed = packed};
 
-    u.desk = lay_desk(t, b, memory);
+    u.desk = lay_desk(t, b, &(ref_workspace){memory, 0});
+    u.volume = ref_window_elements(&t->window);
+    u.map = ref_window_positions(&t->window);
     u.block = block_of_unit(t, b, place % blocks);
     /* flat tiles run on over what lies between two rows of positions */
-    u.band = ref_band_lay_out(
-        &t->window, t->pad_mode, &u.block,
-        b->tiling != REF_TILES_FLAT || a[REF_AXIS_H].s == 1, u.desk.lists);
+    u.band = ref_band_lay_out(&t->window, t->pad_mode, &u.block,
+                              b->tiling != REF_TILES_FLAT ||
+                                  t->window.axis[REF_AXIS_H].s == 1,
+                              u.desk.lists);
     if (b->tiling == REF_TILES_STACKED && u.band.in_place && reads_on(&u))
         u.band = ref_band_lay_out(&t->window, t->pad_mode, &u.block, false,
                                   u.desk.lists);
-    u.volume = (ptrdiff_t)a[0].n * a[1].n * a[2].n;
-    u.map = (ptrdiff_t)out[0] * out[1] * out[2];
     u.x = t->x + image * t->c_in * u.volume;
     u.y = y + image * t->c_out * u.map +
           (ptrdiff_t)u.block.depth * out[1] * out[2];
     if (!u.band.in_place)
-        memset(u.desk.band, 0, band_bytes(t, b));
+        memset(u.desk.band, 0, (size_t)band_floats(t, b) * sizeof *u.desk.band);
     list_terms(&u);
     while (tile < end) {
         int g = (int)(tile / b->tiles), first = (int)(tile % b->tiles);
@@ -481,19 +455,23 @@ static float *pack_tile(const float *from, ptrdiff_t kernel, ptrdiff_t depth,
     return to;
 }
 
-void ref_conv_direct_pack(const ref_conv_task *t, const ref_conv_blocking *b,
-                          float *packed)
+static void pack(const ref_conv_task *t, const ref_conv_blocking *b,
+                 float *packed)
 {
-    int cg = t->c_in / t->groups, og = ref_conv_group_out(t);
-    ptrdiff_t taps = ref_conv_taps(t), kernel = cg * taps;
+    int cg = group_in(t), og = group_out(t);
+    ptrdiff_t kernel = cg * b->taps;
 
     for (int g = 0; g < t->groups; g++)
         for (int c = 0; c < cg; c += b->channels) {
-            ptrdiff_t depth = smaller(b->channels, cg - c) * taps;
+            ptrdiff_t depth = smaller(b->channels, cg - c) * b->taps;
 
             for (int o = 0; o < og; o += b->tile_rows)
                 packed = pack_tile(
-                    t->weight + ((ptrdiff_t)g * og + o) * kernel + c * taps,
+                    t->weight + ((ptrdiff_t)g * og + o) * kernel + c * b->taps,
                     kernel, depth, smaller(b->tile_rows, og - o), packed);
         }
 }
+
+const ref_conv_method ref_conv_direct = {
+    ref_conv_choose_blocking, ref_conv_share, pack, desk_bytes, do_unit,
+};

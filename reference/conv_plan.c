@@ -12,56 +12,29 @@
 #endif
 
 #include "check.h"
-#include "conv_direct.h"
+#include "conv_method.h"
 #include "conv_task.h"
-#include "conv_winograd.h"
-
-enum { ALIGNMENT = 64 };
+#include "memory.h"
 
 /* Multiply-adds that are worth another thread: to wake one takes microseconds,
  * in which a core does a million. */
 static const double worth_a_thread = 2e6;
 
-/* What an algorithm is to a plan; see conv_direct.h for the contracts. */
-typedef struct algorithm {
+static const struct {
     const char *name;
-    int elements; /* packed floats for each kernel; 0: as many as it has */
-    ref_conv_blocking (*choose)(const ref_conv_task *t);
-    ref_conv_blocking (*share)(const ref_conv_blocking *b,
-                               const ref_conv_task *t, int threads);
-    void (*pack)(const ref_conv_task *t, const ref_conv_blocking *b,
-                 float *packed);
-    ptrdiff_t (*units)(const ref_conv_task *t, const ref_conv_blocking *b);
-    size_t (*desk_bytes)(const ref_conv_task *t, const ref_conv_blocking *b);
-    void (*unit)(const ref_conv_task *t, const ref_conv_blocking *b,
-                 const float *packed, ptrdiff_t unit, void *memory, float *y);
-} algorithm;
-
-#define WINOGRAD                                                               \
-    ref_conv_winograd_blocking, ref_conv_winograd_share,                       \
-        ref_conv_winograd_pack, ref_conv_winograd_units,                       \
-        ref_conv_winograd_desk_bytes, ref_conv_winograd_unit
-
-static const algorithm algorithms[] = {
-    [REF_CONV_DIRECT] = {"direct", 0, ref_conv_choose_blocking, ref_conv_share,
-                         ref_conv_direct_pack, ref_conv_direct_units,
-                         ref_conv_direct_desk_bytes, ref_conv_direct_unit},
-    [REF_CONV_WINOGRAD_2] = {"winograd2", 16, WINOGRAD},
-    [REF_CONV_WINOGRAD_4] = {"winograd4", 36, WINOGRAD},
+    const ref_conv_method *method;
+} algorithms[] = {
+    [REF_CONV_DIRECT] = {"direct", &ref_conv_direct},
+    [REF_CONV_WINOGRAD_2] = {"winograd2", &ref_conv_winograd},
+    [REF_CONV_WINOGRAD_4] = {"winograd4", &ref_conv_winograd},
 };
 
 struct ref_conv_plan {
-    const algorithm *algorithm;
-    ref_conv_task task; /* without images; bias points behind the weights */
+    const ref_conv_method *method;
+    ref_conv_task task; /* without images; weight and bias are the plan's */
     ref_conv_blocking blocking;
-    float *packed;
+    float *packed; /* the weights, and behind them the bias */
 };
-
-static void *take(size_t bytes)
-{
-    return aligned_alloc(ALIGNMENT,
-                         (bytes / ALIGNMENT + 1) * (size_t)ALIGNMENT);
-}
 
 /* As many threads as there are. In a child that was forked off after its parent
  * had used some there is one: GNU's OpenMP would wait for those of the parent
@@ -88,9 +61,9 @@ static int allowed(int wish)
 static int team(const ref_conv_plan *plan, int n)
 {
     const ref_conv_task *t = &plan->task;
-    const int *out = t->window.out;
-    double work = (double)n * t->c_out * out[0] * out[1] * out[2] *
-                  (t->c_in / t->groups) * (double)ref_conv_taps(t);
+    double work = (double)n * t->c_out * group_in(t) *
+                  (double)ref_window_positions(&t->window) *
+                  (double)ref_window_taps(&t->window);
     double most = 1.0 + work / worth_a_thread;
     int threads = most < 2.0 ? 1 : allowed(t->threads);
 
@@ -100,24 +73,24 @@ static int team(const ref_conv_plan *plan, int n)
 /* Makes a plan of a task that was checked. */
 static ref_status make(const ref_conv_task *t, ref_conv_plan *plan)
 {
-    size_t kernels = (size_t)t->c_out * (size_t)(t->c_in / t->groups), weights;
+    size_t kernels = (size_t)t->c_out * (size_t)group_in(t), weights;
+    size_t bias = (size_t)t->c_out * sizeof(float);
+    float *behind;
 
     *plan = (ref_conv_plan){.task = *t};
     if (t->algorithm == REF_CONV_FASTEST)
         plan->task.algorithm = ref_conv_winograd_fastest(t);
-    plan->algorithm = &algorithms[plan->task.algorithm];
-    plan->blocking = plan->algorithm->choose(&plan->task);
-    weights =
-        kernels * (plan->algorithm->elements ? (size_t)plan->algorithm->elements
-                                             : (size_t)ref_conv_taps(t));
-    plan->packed = take((weights + (size_t)t->c_out) * sizeof(float));
+    plan->method = algorithms[plan->task.algorithm].method;
+    plan->blocking = plan->method->choose(&plan->task);
+    weights = kernels * (size_t)plan->blocking.taps;
+    plan->packed = ref_memory(weights * sizeof(float) + bias);
     if (!plan->packed)
         return ref_fail(REF_ENOMEM, "no memory for the packed weights");
-    plan->algorithm->pack(t, &plan->blocking, plan->packed);
+    plan->method->pack(t, &plan->blocking, plan->packed);
+    behind = plan->packed + weights;
     plan->task.weight = plan->packed;
-    if (t->bias)
-        plan->task.bias = memcpy(plan->packed + weights, t->bias,
-                                 (size_t)t->c_out * sizeof(float));
+    plan->task.bias =
+        t->bias ? memcpy(behind, t->bias, bias) : memset(behind, 0, bias);
     return REF_OK;
 }
 
@@ -126,10 +99,10 @@ static void work(const ref_conv_plan *plan, const ref_conv_task *t,
                  const ref_conv_blocking *b, _Atomic(ptrdiff_t) *next,
                  void *desk, float *y)
 {
-    ptrdiff_t units = plan->algorithm->units(t, b), unit;
+    ptrdiff_t unit;
 
-    while ((unit = atomic_fetch_add(next, 1)) < units)
-        plan->algorithm->unit(t, b, plan->packed, unit, desk, y);
+    while ((unit = atomic_fetch_add(next, 1)) < b->blocks * b->parts)
+        plan->method->unit(t, b, plan->packed, unit, desk, y);
 }
 
 /* The task has its images, and all was checked. */
@@ -137,15 +110,14 @@ static ref_status run(const ref_conv_plan *plan, const ref_conv_task *t,
                       float *y)
 {
     int threads = team(plan, t->n);
-    ref_conv_blocking b = plan->algorithm->share(&plan->blocking, t, threads);
-    ptrdiff_t units = plan->algorithm->units(t, &b);
-    size_t bytes = plan->algorithm->desk_bytes(t, &b);
+    ref_conv_blocking b = plan->method->share(&plan->blocking, t, threads);
+    size_t bytes = plan->method->desk_bytes(t, &b);
     char *desks;
     _Atomic(ptrdiff_t) next = 0;
 
-    if (units < threads)
-        threads = (int)units;
-    desks = take(bytes * (size_t)threads);
+    if (b.blocks * b.parts < threads)
+        threads = (int)(b.blocks * b.parts);
+    desks = ref_memory(bytes * (size_t)threads);
     if (!desks)
         return ref_fail(REF_ENOMEM, "no memory for the work space");
 #ifdef _OPENMP
@@ -234,12 +206,12 @@ ref_status ref_conv_plan_run(const ref_conv_plan *plan, const float *x, int n,
 
 const char *ref_conv_plan_algorithm(const ref_conv_plan *plan)
 {
-    return plan->algorithm->name;
+    return algorithms[plan->task.algorithm].name;
 }
 
 size_t ref_conv_plan_workspace_bytes(const ref_conv_plan *plan)
 {
-    return plan->algorithm->desk_bytes(&plan->task, &plan->blocking);
+    return plan->method->desk_bytes(&plan->task, &plan->blocking);
 }
 
 void ref_conv_plan_free(ref_conv_plan *plan)

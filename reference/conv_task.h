@@ -35,6 +35,17 @@ ref_conv_task ref_conv3d_task(const float *x, int n, int c_in, int d, int h,
                               int kh, int kw, const float *bias,
                               const ref_conv3d_params *p);
 
+/* Channels of a group, of x and of y. */
+static inline int group_in(const ref_conv_task *t)
+{
+    return t->c_in / t->groups;
+}
+
+static inline int group_out(const ref_conv_task *t)
+{
+    return t->c_out / t->groups;
+}
+
 /* An array that the result of a task goes to. */
 typedef struct ref_conv_output {
     const char *name;

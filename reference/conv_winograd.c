@@ -26,13 +26,13 @@
  *
  * Sources: Winograd, "Arithmetic complexity of computations", 1980; Lavin &
  * Gray, "Fast algorithms for convolutional neural networks", 2016. */
-#include "conv_winograd.h"
-
 #include <string.h>
 
+#include "conv_method.h"
+#include "memory.h"
 #include "whole.h"
 
-enum { ALIGNMENT = 64, LINE = 16, MOST_K = 6, CLOSE = 8 };
+enum { LINE = 16, MOST_K = 6, CLOSE = 8 };
 
 /* PATCHES of a block are as many as three vectors of 16, what a register tile
  * takes at once: fewer, and U, which comes from far away, is read too often;
@@ -43,11 +43,6 @@ enum { ALIGNMENT = 64, LINE = 16, MOST_K = 6, CLOSE = 8 };
  * conv_blocking.c. Tried on the layers of VGG-16, on one core of a Xeon. */
 enum { PATCHES = 48, FEW = 80, DEPTH = 256 };
 enum { S_BYTES = 256 * 1024, V_BYTES = 1024 * 1024 };
-
-static int group_in(const ref_conv_task *t)
-{
-    return t->c_in / t->groups;
-}
 
 bool ref_conv_winograd_fits(const ref_conv_task *t)
 {
@@ -66,7 +61,7 @@ bool ref_conv_winograd_fits(const ref_conv_task *t)
 ref_conv_algorithm ref_conv_winograd_fastest(const ref_conv_task *t)
 {
     const int *out = t->window.out;
-    double in = group_in(t), og = ref_conv_group_out(t);
+    double in = group_in(t), og = group_out(t);
     double ratio = in * og / (in + og), size = (double)out[1] * out[2];
 
     if (!ref_conv_winograd_fits(t) || size < 10 * 10)
@@ -76,30 +71,24 @@ ref_conv_algorithm ref_conv_winograd_fastest(const ref_conv_task *t)
     return ratio * ratio * size < 200e3 ? REF_CONV_DIRECT : REF_CONV_WINOGRAD_4;
 }
 
-static int elements(const ref_conv_blocking *b)
+static ref_conv_blocking choose(const ref_conv_task *t)
 {
-    return (b->m + 2) * (b->m + 2);
-}
-
-ref_conv_blocking ref_conv_winograd_blocking(const ref_conv_task *t)
-{
-    ref_conv_blocking b = {.kernels = ref_cpu_microkernels(), .parts = 1};
+    ref_conv_blocking b = {.kernels = ref_cpu_microkernels()};
     const int *out = t->window.out;
-    int lanes = b.kernels->lanes, og = ref_conv_group_out(t), in = group_in(t);
-    int bytes = (int)sizeof(float), most, all;
+    int og = group_out(t), in = group_in(t), bytes, most, all;
 
     b.m = t->algorithm == REF_CONV_WINOGRAD_2 ? 2 : 4;
+    b.taps = (ptrdiff_t)(b.m + 2) * (b.m + 2);
     b.down = divided_up(out[REF_AXIS_H], b.m);
     b.across = divided_up(out[REF_AXIS_W], b.m);
-    b.tile_rows = divided_up(og, divided_up(og, b.kernels->tiles->rows));
+    b.tile_rows = even_piece(og, b.kernels->tiles->rows);
     b.tile_vectors = b.kernels->tiles->vectors[b.tile_rows];
     b.tiles = divided_up(og, b.tile_rows);
-    b.channels =
-        divided_up(divided_up(in, divided_up(in, DEPTH)), CLOSE) * CLOSE;
+    b.channels = rounded_up(even_piece(in, DEPTH), CLOSE);
     all = b.down > FEW / b.across ? FEW + 1 : b.down * b.across;
-    b.patches =
-        all <= PATCHES || all > FEW ? PATCHES : divided_up(all, lanes) * lanes;
-    bytes *= elements(&b) * b.patches;
+    b.patches = all <= PATCHES || all > FEW ? PATCHES
+                                            : rounded_up(all, b.kernels->lanes);
+    bytes = (int)(b.taps * b.patches) * (int)sizeof(float);
     most = bytes > V_BYTES / in ? divided_up(b.tiles, 4)
                                 : S_BYTES / bytes / b.tile_rows;
     b.together = larger(1, smaller(most, b.tiles));
@@ -120,14 +109,15 @@ static ptrdiff_t all_patches(const ref_conv_task *t, const ref_conv_blocking *b)
 
 /* Blocks of patches as equal as can be, as many for each thread; if there are
  * too few, the channels of y are shared, too. */
-ref_conv_blocking ref_conv_winograd_share(const ref_conv_blocking *b,
-                                          const ref_conv_task *t, int threads)
+static ref_conv_blocking share(const ref_conv_blocking *b,
+                               const ref_conv_task *t, int threads)
 {
     ref_conv_blocking shared = *b;
     int lanes = b->kernels->lanes, out = out_blocks(t, b);
     ptrdiff_t vectors = (all_patches(t, b) + lanes - 1) / lanes;
     ptrdiff_t most = b->patches / lanes;
 
+    shared.parts = 1;
     shared.blocks = (vectors + most - 1) / most;
     if (shared.blocks < threads)
         shared.parts = smaller(threads, out);
@@ -136,13 +126,6 @@ ref_conv_blocking ref_conv_winograd_share(const ref_conv_blocking *b,
     if (shared.blocks > vectors)
         shared.blocks = vectors;
     return shared;
-}
-
-ptrdiff_t ref_conv_winograd_units(const ref_conv_task *t,
-                                  const ref_conv_blocking *b)
-{
-    (void)t;
-    return b->blocks * b->parts;
 }
 
 /* At least so many floats, in an odd number of cache lines: rows that far
@@ -166,64 +149,55 @@ typedef struct desk {
     ptrdiff_t *at;
     piece *piece;
     ref_patch_edge *edge;
-    size_t bytes;
 } desk;
-
-static void *take(desk *d, char *memory, size_t bytes)
-{
-    size_t before = d->bytes;
-
-    d->bytes += (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    return memory ? memory + before : NULL;
-}
 
 /* What the loops need to know of the unit they work on. */
 typedef struct unit {
     const ref_conv_task *t;
     const ref_conv_blocking *b;
     const ref_winograd *transform;
-    const float *packed;
     float *y;
     ptrdiff_t step;            /* floats from channel to channel */
-    ptrdiff_t v_close, s_tile; /* of V from CLOSE to CLOSE, of S from tile
-                                    to tile */
+    ptrdiff_t v_close, s_tile; /* in V from CLOSE to CLOSE, in S from tile to
+                                  tile */
     ptrdiff_t first, end;      /* patches */
     int pieces;
     desk desk;
 } unit;
 
-/* Lays everything into memory; NULL only measures it. Transforms read whole
- * vectors, so there is one behind what they read. */
+/* A unit that knows its sizes and its desk. Transforms read whole vectors, so
+ * there is one behind what they read. */
 static unit lay_out(const ref_conv_task *t, const ref_conv_blocking *b,
-                    char *memory)
+                    ref_workspace *w)
 {
-    int lanes = b->kernels->lanes, k = b->m + 2;
+    int lanes = b->kernels->lanes;
     int pieces = smaller(b->patches, b->patches / b->across + 2);
     unit u = {.t = t, .b = b};
     desk *d = &u.desk;
-    ptrdiff_t v, s;
+    ptrdiff_t k = b->m + 2, v, s;
 
     u.transform = b->m == 2 ? b->kernels->winograd_2 : b->kernels->winograd_4;
     u.step = b->patches;
-    u.v_close = odd_lines(CLOSE * u.step * k * k);
-    u.s_tile = odd_lines(b->tile_rows * u.step * k * k);
+    u.v_close = odd_lines(CLOSE * u.step * b->taps);
+    u.s_tile = odd_lines(b->tile_rows * u.step * b->taps);
     v = divided_up(group_in(t), CLOSE) * u.v_close;
     s = b->together * u.s_tile + lanes;
-    d->v = take(d, memory, (size_t)v * sizeof *d->v);
-    d->s = take(d, memory, (size_t)s * sizeof *d->s);
-    d->half =
-        take(d, memory,
-             (size_t)(k * b->m * (b->patches + 3 * lanes)) * sizeof *d->half);
-    d->at = take(d, memory, (size_t)b->channels * sizeof *d->at);
-    d->piece = take(d, memory, (size_t)pieces * sizeof *d->piece);
-    d->edge = take(d, memory, (size_t)(k * b->patches) * sizeof *d->edge);
+    d->v = ref_workspace_part(w, v, sizeof *d->v);
+    d->s = ref_workspace_part(w, s, sizeof *d->s);
+    d->half = ref_workspace_part(w, k * b->m * (b->patches + 3 * lanes),
+                                 sizeof *d->half);
+    d->at = ref_workspace_part(w, b->channels, sizeof *d->at);
+    d->piece = ref_workspace_part(w, pieces, sizeof *d->piece);
+    d->edge = ref_workspace_part(w, k * b->patches, sizeof *d->edge);
     return u;
 }
 
-size_t ref_conv_winograd_desk_bytes(const ref_conv_task *t,
-                                    const ref_conv_blocking *b)
+static size_t desk_bytes(const ref_conv_task *t, const ref_conv_blocking *b)
 {
-    return lay_out(t, b, NULL).desk.bytes;
+    ref_workspace w = {NULL, 0};
+
+    lay_out(t, b, &w);
+    return w.bytes;
 }
 
 /* What a place of an axis sees: an element, or -1, also beyond the padding. */
@@ -315,7 +289,7 @@ static void multiply(const unit *u, const float *weights, int rows, int depth,
     const ref_tiles *tiles = u->b->kernels->tiles;
     int lanes = u->b->kernels->lanes, height = u->b->tile_rows;
     int vectors = (int)((u->end - u->first + lanes - 1) / lanes);
-    int wide = divided_up(vectors, divided_up(vectors, u->b->tile_vectors));
+    int wide = even_piece(vectors, u->b->tile_vectors);
     const ref_tile_job job = {depth, u->desk.at, u->step, lanes};
 
     for (int i = 0; i < rows; i += height)
@@ -331,14 +305,14 @@ static void sum_products(const unit *u, const float *weights, int rows)
 {
     int in = group_in(u->t);
 
-    for (int e = 0; e < elements(u->b); e++)
+    for (ptrdiff_t e = 0; e < u->b->taps; e++)
         for (int c = 0; c < in; c += u->b->channels) {
             int depth = smaller(u->b->channels, in - c);
 
             multiply(u, weights, rows, depth, c == 0,
                      u->desk.v + (ptrdiff_t)(c / CLOSE) * u->v_close +
-                         (ptrdiff_t)e * CLOSE * u->step,
-                     u->desk.s + (ptrdiff_t)e * u->b->tile_rows * u->step);
+                         e * CLOSE * u->step,
+                     u->desk.s + e * u->b->tile_rows * u->step);
             weights += (ptrdiff_t)rows * depth;
         }
 }
@@ -350,7 +324,6 @@ static void transform_y(const unit *u, int first, int rows)
     int m = u->b->m, height = u->b->tile_rows;
 
     for (int o = 0; o < rows; o++) {
-        float bias = u->t->bias ? u->t->bias[first + o] : 0.0f;
         const float *s = u->desk.s + (ptrdiff_t)(o / height) * u->s_tile +
                          o % height * u->step;
 
@@ -359,22 +332,22 @@ static void transform_y(const unit *u, int first, int rows)
             int row = p->row * m, col = p->col * m;
 
             u->transform->output(
-                s + p->lane, height * u->step, bias, smaller(m, oh - row),
-                smaller(m * p->patches.count, ow - col), ow, (ptrdiff_t)oh * ow,
-                u->y + (map * oh + row) * ow + col);
+                s + p->lane, height * u->step, u->t->bias[first + o],
+                smaller(m, oh - row), smaller(m * p->patches.count, ow - col),
+                ow, (ptrdiff_t)oh * ow, u->y + (map * oh + row) * ow + col);
         }
     }
 }
 
-void ref_conv_winograd_unit(const ref_conv_task *t, const ref_conv_blocking *b,
-                            const float *packed, ptrdiff_t number, void *memory,
-                            float *y)
+static void do_unit(const ref_conv_task *t, const ref_conv_blocking *b,
+                    const float *packed, ptrdiff_t number, void *memory,
+                    float *y)
 {
-    unit u = lay_out(t, b, memory);
-    int lanes = b->kernels->lanes, og = ref_conv_group_out(t), g = -1;
+    unit u = lay_out(t, b, &(ref_workspace){memory, 0});
+    int lanes = b->kernels->lanes, og = group_out(t), g = -1;
     ptrdiff_t all = all_patches(t, b), vectors = (all + lanes - 1) / lanes;
     ptrdiff_t part = number % b->parts, block = number / b->parts;
-    ptrdiff_t weights = (ptrdiff_t)group_in(t) * elements(b);
+    ptrdiff_t weights = group_in(t) * b->taps;
     int each = divided_up(b->tiles, b->together), out = out_blocks(t, b);
     int end = (int)((part + 1) * out / b->parts);
 
@@ -456,11 +429,11 @@ static void pack_block(const ref_conv_task *t, const ref_conv_blocking *b,
         }
 }
 
-void ref_conv_winograd_pack(const ref_conv_task *t, const ref_conv_blocking *b,
-                            float *packed)
+static void pack(const ref_conv_task *t, const ref_conv_blocking *b,
+                 float *packed)
 {
-    int og = ref_conv_group_out(t), most = b->together * b->tile_rows;
-    ptrdiff_t weights = (ptrdiff_t)group_in(t) * elements(b);
+    int og = group_out(t), most = b->together * b->tile_rows;
+    ptrdiff_t weights = group_in(t) * b->taps;
     double g[MOST_K][3];
 
     kernel_matrix(b->m, g);
@@ -469,3 +442,7 @@ void ref_conv_winograd_pack(const ref_conv_task *t, const ref_conv_blocking *b,
             pack_block(t, b, g, group * og + o, smaller(most, og - o),
                        packed + (group * og + o) * weights);
 }
+
+const ref_conv_method ref_conv_winograd = {
+    choose, share, pack, desk_bytes, do_unit,
+};

@@ -2,7 +2,6 @@
 #include "tensor.h"
 
 #include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 
 #include "check.h"

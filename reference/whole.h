@@ -20,6 +20,18 @@ static inline int divided_up(int a, int b)
     return (a - 1) / b + 1;
 }
 
+/* n, or the next multiple of step. */
+static inline int rounded_up(int n, int step)
+{
+    return divided_up(n, step) * step;
+}
+
+/* The size of equal pieces of n, near most but no larger. */
+static inline int even_piece(int n, int most)
+{
+    return divided_up(n, divided_up(n, most));
+}
+
 /* The greatest common divisor. */
 static inline int gcd(int a, int b)
 {
