@@ -2,14 +2,10 @@
  * panel. Nothing is computed here; see conv_band.h for why. */
 #include <stdbool.h>
 
+#include "../whole.h"
 #include "kernels.h"
 
 enum { PAIR = 2 * VL };
-
-static int between(int least, int n, int most)
-{
-    return n < least ? least : n > most ? most : n;
-}
 
 /* The elements 0, 2, 4, ... and 1, 3, 5, ... of x; evens >= odds. */
 static void gather_halves(const float *x, int evens, float *even, int odds,
@@ -26,16 +22,16 @@ static void gather_halves(const float *x, int evens, float *even, int odds,
     }
     for (; j < evens; j += VL, x += PAIR) {
         int left = all - 2 * j;
-        vector low = vector_load_first(x, between(0, left, VL));
+        vector low = vector_load_first(x, smaller(left, VL));
         vector high = left > VL
-                          ? vector_load_first(x + VL, between(0, left - VL, VL))
+                          ? vector_load_first(x + VL, smaller(left - VL, VL))
                           : vector_set(0.0f);
 
         vector_store_first(even + j, vector_even(low, high),
-                           between(0, evens - j, VL));
+                           smaller(evens - j, VL));
         if (odds > j)
             vector_store_first(odd + j, vector_odd(low, high),
-                               between(0, odds - j, VL));
+                               smaller(odds - j, VL));
     }
 }
 
@@ -152,10 +148,10 @@ void REF_KERNEL(pack)(const ref_pack *p, const float *b, float *panel)
     for (const ref_pack_piece *piece = p->piece; piece < p->piece + p->pieces;
          piece++)
         for (int j = 0; j < piece->count; j += VL) {
-            int left = piece->count - j, room = p->width - piece->to - j;
-            int read = left < VL && !p->may_read_on ? left : VL;
+            int left = smaller(piece->count - j, VL);
 
-            pack_vector(p, b + piece->from + j, panel + piece->to + j, read,
-                        room < VL ? room : VL);
+            pack_vector(p, b + piece->from + j, panel + piece->to + j,
+                        p->may_read_on ? VL : left,
+                        smaller(p->width - piece->to - j, VL));
         }
 }
