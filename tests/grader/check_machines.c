@@ -16,11 +16,12 @@ static char folder[40], output[1 << 16];
  * the test's own. */
 static int run(const char *command)
 {
-    char line[3000];
+    char line[3000], *judge = path_from_here(CONVLINGS_BUILD "/bin/judge");
     snprintf(line, sizeof line,
-             "J=build/bin/judge P=tests/grader/deploy D=%s; export"
+             "J='%s' P=tests/grader/deploy D=%s; export JUDGE=\"$J\""
              " GNUPLOT=none SEED=5 ONLY=01/7; { %s; } </dev/null 2>&1",
-             folder, command);
+             judge, folder, command);
+    free(judge);
     FILE *f = popen(line, "r");
     ck_assert_ptr_nonnull(f);
     output[fread(output, 1, sizeof output - 1, f)] = '\0';

@@ -350,14 +350,15 @@ static void prove_toolchain(const struct compiled *c, const struct entry *entry)
     char path[300], *stub = contract_stub(entry);
     snprintf(aside.folder, sizeof aside.folder, "%s", c->folder);
     snprintf(path, sizeof path, "%s/proof.c", c->folder);
-    if (!file_write(path, stub, strlen(stub)))
+    bool written = file_write(path, stub, strlen(stub));
+    free(stub); /* before a fault can end the process: it would be a leak */
+    if (!written)
         grader_fault("cannot write %s", path);
     sandbox_give(path);
     if (!make_program(&aside, entry, "proof.c", &proof))
         grader_fault("the compiler does not work on this machine: %.*s",
                      (int)strcspn(aside.messages, "\n"), aside.messages);
     free(aside.messages);
-    free(stub);
 }
 
 struct compiled compile_file(const struct entry *entry, const char *path)

@@ -10,11 +10,12 @@
 #         the results fetched (rsync). Otherwise both folders are the same
 #         everywhere. The project is built at the same place on all of them.
 # SSH     the command to log in with (ssh)
+# JUDGE   the path of the judge on all of them, if not the project's build/bin
 # JOBS CSV ONLY SEED LIMIT  as for make grade
 #
 # Started again, it goes on where it stopped. Exit status: as judge grade.
 root=$(cd "$(dirname "$0")/../../.." && pwd) || exit 3
-judge=$root/build/bin/judge
+judge=${JUDGE:-$root/build/bin/judge}
 
 stop() {
     echo "parallel.sh: $*" >&2

@@ -14,6 +14,7 @@
 #           submission (MaxArraySize, often 1001); each then takes every
 #           TASKS-th
 # PARALLEL  how many of them at a time (all)
+# JUDGE     the path of the judge, if not the project's build/bin
 # CSV ONLY SEED LIMIT  as for make grade
 #
 # Both folders and the project lie where all nodes see them. Started again,
@@ -27,7 +28,7 @@ stop() {
 
 submit() { # SUBMISSIONS RESULTS
     root=$(cd "$(dirname "$0")/../../.." && pwd) || exit 3
-    judge=$root/build/bin/judge
+    judge=${JUDGE:-$root/build/bin/judge}
     [ -x "$judge" ] || stop "$judge is missing; run make"
     [ -e "$1" ] || stop "$1 is missing"
     mkdir -p "$2" && out=$(cd "$2" && pwd) || exit 3
