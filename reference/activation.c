@@ -36,54 +36,11 @@ ref_status ref_tanh(const float *x, size_t count, float *y)
     return REF_OK;
 }
 
-/* An array as outer x n x inner, n the axis in question; all 0 if it is
- * empty. */
-typedef struct lines {
-    size_t outer, inner;
-    int n;
-} lines;
+/* A function of one score and the sum over its line. */
+typedef double of_score(double score, const ref_log_sum *sum);
 
-static size_t product(const int *dims, int first, int end)
-{
-    size_t p = 1;
-
-    for (int r = first; r < end; r++)
-        p *= (size_t)dims[r];
-    return p;
-}
-
-static ref_status check_axis(int rank, int dim)
-{
-    if (dim >= -rank && dim < rank)
-        return REF_OK;
-    return ref_fail(REF_EPARAM,
-                    "argument 'dim' is %d; with rank %d it must be %d to %d",
-                    dim, rank, -rank, rank - 1);
-}
-
-/* Products of parts of the sizes cannot wrap around once that of all of them
- * has been seen to fit: ref_element_count does not let a 0 hide the rest. */
-static ref_status measure(const float *x, const int *dims, int rank, int dim,
-                          const float *y, lines *l)
-{
-    size_t count = 0;
-
-    REF_TRY(ref_check_least("rank", rank, 1, REF_EPARAM));
-    REF_TRY(ref_check_pointer("dims", dims));
-    REF_TRY(ref_element_count("x", dims, rank, sizeof *x, &count));
-    REF_TRY(check_axis(rank, dim));
-    REF_TRY(ref_check_flat(x, count, y, count, REF_OUT_IN_PLACE));
-    if (count == 0)
-        return REF_OK;
-    if (dim < 0)
-        dim += rank;
-    *l =
-        (lines){product(dims, 0, dim), product(dims, dim + 1, rank), dims[dim]};
-    return REF_OK;
-}
-
-static void apply(double (*function)(double, const ref_log_sum *),
-                  const float *x, int n, size_t step, float *y)
+static void apply(of_score *function, const float *x, int n, size_t step,
+                  float *y)
 {
     const ref_log_sum sum = ref_log_sum_of(x, n, (ptrdiff_t)step);
 
@@ -92,19 +49,34 @@ static void apply(double (*function)(double, const ref_log_sum *),
             (float)function((double)x[(size_t)k * step], &sum);
 }
 
-static ref_status along_axis(double (*function)(double, const ref_log_sum *),
-                             const float *x, const int *dims, int rank, int dim,
-                             float *y)
+/* The array as lines of n elements, step apart: step of them begin side by
+ * side. Products of parts of the sizes cannot wrap around once that of all of
+ * them has been seen to fit: ref_element_count does not let a 0 hide the
+ * rest. */
+static ref_status along_axis(of_score *function, const float *x,
+                             const int *dims, int rank, int dim, float *y)
 {
-    lines l = {0};
+    size_t count = 0, n, step = 1;
 
-    REF_TRY(measure(x, dims, rank, dim, y, &l));
-    for (size_t o = 0; o < l.outer; o++)
-        for (size_t i = 0; i < l.inner; i++) {
-            const size_t start = o * (size_t)l.n * l.inner + i;
+    REF_TRY(ref_check_least("rank", rank, 1, REF_EPARAM));
+    REF_TRY(ref_check_pointer("dims", dims));
+    REF_TRY(ref_element_count("x", dims, rank, sizeof *x, &count));
+    if (dim < -rank || dim >= rank)
+        return ref_fail(REF_EPARAM,
+                        "argument 'dim' is %d; with rank %d it must be %d to "
+                        "%d",
+                        dim, rank, -rank, rank - 1);
+    REF_TRY(ref_check_flat(x, count, y, count, REF_OUT_IN_PLACE));
+    if (dim < 0)
+        dim += rank;
+    n = (size_t)dims[dim];
+    for (int r = dim + 1; r < rank; r++)
+        step *= (size_t)dims[r];
+    for (size_t line = 0; count > 0 && line < count / n; line++) {
+        const size_t start = line / step * n * step + line % step;
 
-            apply(function, x + start, l.n, l.inner, y + start);
-        }
+        apply(function, x + start, dims[dim], step, y + start);
+    }
     return REF_OK;
 }
 

@@ -71,19 +71,11 @@ static bool may_be_null(const ref_operand *o)
 /* The memory of an operand whose sizes were seen to fit. */
 static size_t bytes_of(const ref_operand *o)
 {
-    size_t bytes = o->data ? o->element_bytes : 0;
+    size_t bytes = o->element_bytes;
 
     for (int r = 0; r < o->rank; r++)
         bytes *= (size_t)o->dims[r];
     return bytes;
-}
-
-static bool is_empty(const ref_operand *o)
-{
-    for (int r = 0; r < o->rank; r++)
-        if (o->dims[r] == 0)
-            return true;
-    return false;
 }
 
 /* Whether two arrays share a byte. Pointers to different arrays may not be
@@ -93,7 +85,7 @@ static bool overlap(const ref_operand *one, const ref_operand *other)
     uintptr_t a = (uintptr_t)one->data, b = (uintptr_t)other->data;
     size_t a_bytes = bytes_of(one), b_bytes = bytes_of(other);
 
-    if (a_bytes == 0 || b_bytes == 0)
+    if (!one->data || !other->data || a_bytes == 0 || b_bytes == 0)
         return false;
     return a >= b ? a - b < b_bytes : b - a < a_bytes;
 }
@@ -120,7 +112,7 @@ ref_status ref_check_operands(const ref_operand *list, int count)
         REF_TRY(ref_element_count(o->name, o->dims, o->rank, o->element_bytes,
                                   &elements));
     for (const ref_operand *o = list; o < list + count; o++)
-        if (!may_be_null(o) && !is_empty(o))
+        if (!may_be_null(o) && bytes_of(o) != 0)
             REF_TRY(ref_check_pointer(o->name, o->data));
     for (int i = 0; i < count; i++)
         for (int j = 0; j < count; j++)

@@ -58,8 +58,14 @@ ref_status ref_check_channels(int n, int c_in, int c_out, int groups)
     return REF_OK;
 }
 
-static ref_status check_algorithm(const ref_conv_task *t)
+ref_status ref_conv_measure(ref_conv_task *t)
 {
+    const ref_axis *a = t->window.axis;
+
+    REF_TRY(ref_check_channels(t->n, t->c_in, t->c_out, t->groups));
+    REF_TRY(ref_window_measure(&t->window));
+    REF_TRY(ref_window_check_mode(&t->window, t->pad_mode));
+    REF_TRY(ref_check_least("threads", t->threads, 0, REF_EPARAM));
     REF_TRY(ref_check_choice("algorithm", (int)t->algorithm,
                              REF_CONV_ALGORITHM_COUNT, "ref_conv_algorithm"));
     if (t->algorithm == REF_CONV_DIRECT || t->algorithm == REF_CONV_FASTEST ||
@@ -69,17 +75,7 @@ static ref_status check_algorithm(const ref_conv_task *t)
                     "argument 'algorithm' is Winograd's, which is for two "
                     "dimensions, a kernel of 3 x 3, stride 1 and dilation 1; "
                     "the kernel is %d x %d x %d",
-                    t->window.axis[0].k, t->window.axis[1].k,
-                    t->window.axis[2].k);
-}
-
-ref_status ref_conv_measure(ref_conv_task *t)
-{
-    REF_TRY(ref_check_channels(t->n, t->c_in, t->c_out, t->groups));
-    REF_TRY(ref_window_measure(&t->window));
-    REF_TRY(ref_window_check_mode(&t->window, t->pad_mode));
-    REF_TRY(ref_check_least("threads", t->threads, 0, REF_EPARAM));
-    return check_algorithm(t);
+                    a[0].k, a[1].k, a[2].k);
 }
 
 ref_status ref_conv_check(ref_conv_task *t, const ref_conv_output *outputs,

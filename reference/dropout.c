@@ -23,21 +23,15 @@ static double number(uint64_t seed, uint64_t i)
     return (double)(mix(seed + (i + 1) * golden) >> 11) * 0x1p-53;
 }
 
-/* A NaN is in no range. */
-static ref_status check_probability(float p)
-{
-    if (p >= 0 && p <= 1)
-        return REF_OK;
-    return ref_fail(REF_EPARAM, "argument 'p' is %g; it must be from 0 to 1",
-                    (double)p);
-}
-
 ref_status ref_dropout(const float *x, size_t count, float p, uint64_t seed,
                        float *y)
 {
     const double kept = 1 - (double)p;
 
-    REF_TRY(check_probability(p));
+    if (!(p >= 0 && p <= 1)) /* a NaN is in no range */
+        return ref_fail(REF_EPARAM,
+                        "argument 'p' is %g; it must be from 0 to 1",
+                        (double)p);
     REF_TRY(ref_check_flat(x, count, y, count, REF_OUT_IN_PLACE));
     for (size_t i = 0; i < count; i++)
         y[i] = number(seed, i) < (double)p ? x[i] * 0

@@ -95,21 +95,14 @@ const ref_filter *ref_filter_list(int *count)
     return list;
 }
 
-static int place_of(const char *name)
-{
-    for (int f = 0; f < FILTER_COUNT; f++)
-        if (strcmp(list[f].name, name) == 0)
-            return f;
-    return -1;
-}
-
 ref_status ref_filter_named(const char *name, int size, float sigma, float *k)
 {
-    int f;
+    int f = 0;
 
     REF_TRY(ref_check_pointer("name", name));
-    f = place_of(name);
-    if (f < 0)
+    while (f < FILTER_COUNT && strcmp(list[f].name, name) != 0)
+        f++;
+    if (f == FILTER_COUNT)
         return ref_fail(REF_EPARAM,
                         "argument 'name' is '%.40s'; it must be a name of "
                         "ref_filter_list",

@@ -7,22 +7,11 @@
 #include <math.h>
 
 #include "check.h"
+#include "whole.h"
 
-/* The channels first .. end-1 around channel k of c. */
-typedef struct channels {
-    int first, end;
-} channels;
-
-static channels window_of(int k, int c, int size)
-{
-    const int before = size / 2, after = (size - 1) / 2;
-
-    return (channels){k < before ? 0 : k - before,
-                      after < c - k ? k + after + 1 : c};
-}
-
-/* One channel; x and y are its image's, which has pixels numbers a channel. */
-static void normalise(const float *x, int k, channels near, size_t pixels,
+/* Channel k of an image x, from the channels first .. end-1 around it; all have
+ * pixels numbers. */
+static void normalise(const float *x, int k, int first, int end, size_t pixels,
                       const ref_lrn_params *p, float *y)
 {
     const double scale = (double)p->alpha / p->size;
@@ -31,7 +20,7 @@ static void normalise(const float *x, int k, channels near, size_t pixels,
         const size_t at = (size_t)k * pixels + i;
         double sum = 0;
 
-        for (int other = near.first; other < near.end; other++) {
+        for (int other = first; other < end; other++) {
             const double value = (double)x[(size_t)other * pixels + i];
 
             sum += value * value;
@@ -41,28 +30,23 @@ static void normalise(const float *x, int k, channels near, size_t pixels,
     }
 }
 
-static ref_status check(const float *x, int n, int c, int h, int w,
-                        const ref_lrn_params *p, const float *y)
-{
-    REF_TRY(ref_check_images(n, c, h, w));
-    REF_TRY(ref_check_least("size", p->size, 1, REF_EPARAM));
-    return REF_CHECK_OPERANDS(REF_ARRAY("x", x, REF_IN, n, c, h, w),
-                              REF_ARRAY("y", y, REF_OUT, n, c, h, w));
-}
-
 ref_status ref_local_response_norm(const float *x, int n, int c, int h, int w,
                                    const ref_lrn_params *p, float *y)
 {
     const ref_lrn_params q = p ? *p : REF_LRN_DEFAULTS;
     const size_t pixels = (size_t)h * (size_t)w;
+    const int before = q.size / 2, after = (q.size - 1) / 2;
 
-    REF_TRY(check(x, n, c, h, w, &q, y));
+    REF_TRY(ref_check_images(n, c, h, w));
+    REF_TRY(ref_check_least("size", q.size, 1, REF_EPARAM));
+    REF_TRY(REF_CHECK_OPERANDS(REF_ARRAY("x", x, REF_IN, n, c, h, w),
+                               REF_ARRAY("y", y, REF_OUT, n, c, h, w)));
     for (int b = 0; b < n; b++) {
         const size_t image = (size_t)b * (size_t)c * pixels;
 
         for (int k = 0; k < c; k++)
-            normalise(x + image, k, window_of(k, c, q.size), pixels, &q,
-                      y + image);
+            normalise(x + image, k, larger(k - before, 0),
+                      after < c - k ? k + after + 1 : c, pixels, &q, y + image);
     }
     return REF_OK;
 }

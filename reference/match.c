@@ -60,21 +60,16 @@ static ref_status check_fits(const char *name, int size, const char *in,
                     size, in, most);
 }
 
-static ref_status check_sizes(const search *s)
+/* score: the output of ref_match_ncc, or NULL where there is none */
+static ref_status check(const search *s, const float *score,
+                        ref_role score_role)
 {
     REF_TRY(ref_check_least("h", s->h, 1, REF_ESIZE));
     REF_TRY(ref_check_least("w", s->w, 1, REF_ESIZE));
     REF_TRY(ref_check_least("ph", s->ph, 1, REF_ESIZE));
     REF_TRY(ref_check_least("pw", s->pw, 1, REF_ESIZE));
     REF_TRY(check_fits("ph", s->ph, "h", s->h));
-    return check_fits("pw", s->pw, "w", s->w);
-}
-
-/* score: the output of ref_match_ncc, or NULL where there is none */
-static ref_status check_search(const search *s, const float *score,
-                               ref_role score_role)
-{
-    REF_TRY(check_sizes(s)); /* now h - ph + 1 is known to be an int */
+    REF_TRY(check_fits("pw", s->pw, "w", s->w));
     return REF_CHECK_OPERANDS(REF_ARRAY("x", s->x, REF_IN, s->h, s->w),
                               REF_ARRAY("p", s->p, REF_IN, s->ph, s->pw),
                               REF_ARRAY("score", score, score_role,
@@ -86,7 +81,7 @@ ref_status ref_match_ncc(const float *x, int h, int w, const float *p, int ph,
 {
     const search s = {x, h, w, p, ph, pw};
 
-    REF_TRY(check_search(&s, score, REF_OUT));
+    REF_TRY(check(&s, score, REF_OUT));
     for (int i = 0; i <= h - ph; i++)
         for (int j = 0; j <= w - pw; j++)
             *score++ = (float)score_at(&s, i, j);
@@ -100,7 +95,7 @@ ref_status ref_find_pattern(const float *x, int h, int w, const float *p,
     double best = -2.0; /* below every score */
     int best_row = 0, best_col = 0;
 
-    REF_TRY(check_search(&s, NULL, REF_OUT_OPTIONAL));
+    REF_TRY(check(&s, NULL, REF_OUT_OPTIONAL));
     REF_TRY(ref_check_pointer("row", row));
     REF_TRY(ref_check_pointer("col", col));
     for (int i = 0; i <= h - ph; i++)

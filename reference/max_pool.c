@@ -43,15 +43,8 @@ typedef struct winner {
     int64_t index;
 } winner;
 
-/* x != x: only NaN is not itself. */
-static void challenge(winner *best, float value, int64_t index)
-{
-    if (value > best->value || value != value)
-        *best = (winner){value, index};
-}
-
 /* The winner of the window at one position; the first element inside holds
- * the place until a larger one comes. */
+ * the place until a larger one comes. Only NaN is not itself. */
 static winner best_of_window(const ref_axis *a, const float *x,
                              const int at[REF_AXES])
 {
@@ -61,19 +54,18 @@ static winner best_of_window(const ref_axis *a, const float *x,
 
     for (int r = 0; r < REF_AXES; r++) {
         taps[r] = ref_pool_taps(&a[r], at[r]);
-        start[r] = ref_window_place(&a[r], at[r], taps[r].first);
-        if (taps[r].first == taps[r].end)
-            return best;
+        start[r] = ref_window_place(&a[r], at[r], 0);
     }
-    best.index = (start[0] * a[1].n + start[1]) * a[2].n + start[2];
-    for (int t = 0; t < taps[0].end - taps[0].first; t++)
-        for (int u = 0; u < taps[1].end - taps[1].first; u++)
-            for (int v = 0; v < taps[2].end - taps[2].first; v++) {
+    for (int t = taps[0].first; t < taps[0].end; t++)
+        for (int u = taps[1].first; u < taps[1].end; u++)
+            for (int v = taps[2].first; v < taps[2].end; v++) {
                 int64_t plane = start[0] + (int64_t)t * a[0].d;
                 int64_t row = plane * a[1].n + start[1] + (int64_t)u * a[1].d;
                 int64_t index = row * a[2].n + start[2] + (int64_t)v * a[2].d;
+                float value = x[index];
 
-                challenge(&best, x[index], index);
+                if (best.index < 0 || value > best.value || value != value)
+                    best = (winner){value, index};
             }
     return best;
 }

@@ -24,16 +24,6 @@ static ref_status check_indices(const int64_t *indices, const int dims[4],
     return REF_OK;
 }
 
-/* One plane, in the order of memory: of two that meet, the later stays. */
-static void unpool_plane(const float *x, const int64_t *indices,
-                         ptrdiff_t count, float *y, ptrdiff_t places)
-{
-    for (ptrdiff_t k = 0; k < places; k++)
-        y[k] = 0.0f;
-    for (ptrdiff_t k = 0; k < count; k++)
-        y[indices[k]] = x[k];
-}
-
 ref_status ref_max_unpool2d(const float *x, const int64_t *indices, int n,
                             int c, int h, int w, int oh, int ow, float *y)
 {
@@ -47,9 +37,12 @@ ref_status ref_max_unpool2d(const float *x, const int64_t *indices, int n,
                            REF_ARRAY("indices", indices, REF_IN, n, c, h, w),
                            REF_ARRAY("y", y, REF_OUT, n, c, oh, ow)));
     REF_TRY(check_indices(indices, (const int[]){n, c, h, w}, places));
-    for (ptrdiff_t k = 0; k < (ptrdiff_t)n * c; k++)
-        unpool_plane(x + k * count, indices + k * count, count, y + k * places,
-                     places);
+    for (ptrdiff_t k = 0; k < (ptrdiff_t)n * c; k++, y += places) {
+        for (ptrdiff_t at = 0; at < places; at++)
+            y[at] = 0.0f;
+        for (ptrdiff_t at = 0; at < count; at++) /* the later of two stays */
+            y[*indices++] = *x++;
+    }
     return REF_OK;
 }
 

@@ -13,18 +13,8 @@ static ref_status check_number(int layer, const char *field, int value,
 {
     char name[48];
 
-    if (value >= least)
-        return REF_OK;
     snprintf(name, sizeof name, "layers[%d].%s", layer, field);
     return ref_check_least(name, value, least, status);
-}
-
-static ref_status check_layer(int l, const ref_layer *layer)
-{
-    REF_TRY(check_number(l, "k", layer->k, 1, REF_ESIZE));
-    REF_TRY(check_number(l, "s", layer->s, 1, REF_EPARAM));
-    REF_TRY(check_number(l, "before", layer->before, 0, REF_EPARAM));
-    return check_number(l, "d", layer->d, 1, REF_EPARAM);
 }
 
 /* a + b*c with b, c >= 0, if the sum and -(sum) fit; a may have either sign. */
@@ -60,7 +50,10 @@ static ref_status walk(const ref_layer *layers, int count, ref_field *fields)
     ref_field f = {.size = 1, .jump = 1, .start = 0};
 
     for (int l = 0; l < count; l++) {
-        REF_TRY(check_layer(l, &layers[l]));
+        REF_TRY(check_number(l, "k", layers[l].k, 1, REF_ESIZE));
+        REF_TRY(check_number(l, "s", layers[l].s, 1, REF_EPARAM));
+        REF_TRY(check_number(l, "before", layers[l].before, 0, REF_EPARAM));
+        REF_TRY(check_number(l, "d", layers[l].d, 1, REF_EPARAM));
         REF_TRY(step(l, &layers[l], &f));
         if (fields)
             fields[l] = f;

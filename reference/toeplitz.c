@@ -6,11 +6,12 @@
  * number is a product. No work space: sight.h gives the elements seen along an
  * axis one after the other, ascending, and the taps behind each.
  *
- * Both forms add the weights of an entry in the order u, v, from 0: they hold
- * the same bits. */
+ * Both forms are written by one walk, which adds the weights of an entry in the
+ * order u, v, from 0: they hold the same bits. */
 #include "toeplitz.h"
 
 #include <limits.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "check.h"
@@ -106,31 +107,6 @@ static int column_of(const place *p, int c, int r, int q)
     return ((p->first_channel + c) * p->h.axis->n + r) * p->w.axis->n + q;
 }
 
-/* Adds one channel's weights to their columns. */
-static void add_kernel(const place *p, const float *kernel, int c, float *row)
-{
-    for (int u = 0; u < p->h.axis->k; u++)
-        for (int v = 0; v < p->w.axis->k; v++, kernel++) {
-            int r = ref_sight_element(&p->h, u);
-            int q = ref_sight_element(&p->w, v);
-
-            if (r >= 0 && q >= 0)
-                row[column_of(p, c, r, q)] += *kernel;
-        }
-}
-
-static void fill_dense(const matrix *m, float *U)
-{
-    for (int row = 0; row < m->rows; row++, U += m->columns) {
-        const place p = place_of(m, row);
-
-        for (int column = 0; column < m->columns; column++)
-            U[column] = 0.0f;
-        for (int c = 0; c < m->t.c_in / m->t.groups; c++)
-            add_kernel(&p, kernel_of(m, p.o, c), c, U);
-    }
-}
-
 /* The weights that meet in element r,q, which the window sees. */
 static float entry(const place *p, const float *kernel, int r, int q)
 {
@@ -144,36 +120,47 @@ static float entry(const place *p, const float *kernel, int r, int q)
     return sum;
 }
 
-/* Writes one channel's entries, ascending.
+/* Writes one channel's entries, ascending: one after the other, or (dense) to
+ * their columns of a row.
  *   at  in   where the first one goes
  * Returns  where the next one goes */
-static size_t put_kernel(const place *p, const float *kernel, int c,
+static size_t put_kernel(const place *p, const float *kernel, int c, bool dense,
                          float *values, int *columns, size_t at)
 {
     const ref_sight *h = &p->h, *w = &p->w;
 
     for (int r = ref_sight_next(h, -1); r >= 0; r = ref_sight_next(h, r))
         for (int q = ref_sight_next(w, -1); q >= 0; q = ref_sight_next(w, q)) {
-            values[at] = entry(p, kernel, r, q);
-            columns[at] = column_of(p, c, r, q);
-            at++;
+            int column = column_of(p, c, r, q);
+
+            values[dense ? (size_t)column : at] = entry(p, kernel, r, q);
+            if (!dense)
+                columns[at++] = column;
         }
     return at;
 }
 
-static void fill_sparse(const matrix *m, float *values, int *columns,
-                        size_t *row_starts)
+/* Fills the sparse form, or the dense one, which has no row_starts. */
+static void fill(const matrix *m, float *values, int *columns,
+                 size_t *row_starts)
 {
+    const bool dense = !row_starts;
     size_t at = 0;
 
     for (int row = 0; row < m->rows; row++) {
         const place p = place_of(m, row);
 
-        row_starts[row] = at;
+        for (int column = 0; dense && column < m->columns; column++)
+            values[column] = 0.0f;
+        if (!dense)
+            row_starts[row] = at;
         for (int c = 0; c < m->t.c_in / m->t.groups; c++)
-            at = put_kernel(&p, kernel_of(m, p.o, c), c, values, columns, at);
+            at = put_kernel(&p, kernel_of(m, p.o, c), c, dense, values, columns,
+                            at);
+        values += dense ? m->columns : 0;
     }
-    row_starts[m->rows] = at;
+    if (!dense)
+        row_starts[m->rows] = at;
 }
 
 static ref_operand weight_of(const matrix *m)
@@ -190,7 +177,7 @@ static ref_status dense(matrix m, float *U)
     REF_TRY(measure(&m));
     REF_TRY(REF_CHECK_OPERANDS(weight_of(&m),
                                REF_ARRAY("U", U, REF_OUT, m.rows, m.columns)));
-    fill_dense(&m, U);
+    fill(&m, U, NULL, NULL);
     return REF_OK;
 }
 
@@ -207,7 +194,7 @@ static ref_status sparse(matrix m, float *values, int *columns,
         REF_CHECK_OPERANDS(weight_of(&m), LIST("values", values, m.nonzeros),
                            LIST("columns", columns, m.nonzeros),
                            LIST("row_starts", row_starts, (size_t)m.rows + 1)));
-    fill_sparse(&m, values, columns, row_starts);
+    fill(&m, values, columns, row_starts);
     return REF_OK;
 }
 
