@@ -87,12 +87,6 @@ ref_status ref_batch_norm(const float *x, int n, int c, int h, int w,
     return REF_OK;
 }
 
-/* A constant channel without eps becomes its bias, not 0/0. */
-static double root_of(double var, double eps)
-{
-    return var == 0 && eps == 0 ? 0 : 1 / sqrt(var + eps);
-}
-
 static void keep(float *average, double momentum, double now)
 {
     *average = (float)((1 - momentum) * (double)*average + momentum * now);
@@ -117,8 +111,11 @@ ref_status ref_batch_norm_train(const float *x, int n, int c, int h, int w,
         const float *channel = x + (size_t)k * l.pixels;
         const double mean = mean_of(channel, &l, 0, false);
         const double var = mean_of(channel, &l, mean, true);
+        /* a constant channel without eps becomes its bias, not 0/0 */
+        const double root =
+            var == 0 && eps == 0 ? 0 : 1 / sqrt(var + (double)eps);
 
-        normalise(x, &l, mean, root_of(var, (double)eps), weight, bias, k, y);
+        normalise(x, &l, mean, root, weight, bias, k, y);
         if (running_mean)
             keep(&running_mean[k], (double)momentum, mean);
         if (running_var)

@@ -63,11 +63,6 @@ static bool is_output(const ref_operand *o)
     return o->role >= REF_OUT;
 }
 
-static bool may_be_null(const ref_operand *o)
-{
-    return o->role == REF_IN_OPTIONAL || o->role == REF_OUT_OPTIONAL;
-}
-
 /* The memory of an operand whose sizes were seen to fit. */
 static size_t bytes_of(const ref_operand *o)
 {
@@ -112,7 +107,8 @@ ref_status ref_check_operands(const ref_operand *list, int count)
         REF_TRY(ref_element_count(o->name, o->dims, o->rank, o->element_bytes,
                                   &elements));
     for (const ref_operand *o = list; o < list + count; o++)
-        if (!may_be_null(o) && bytes_of(o) != 0)
+        if (o->role != REF_IN_OPTIONAL && o->role != REF_OUT_OPTIONAL &&
+            bytes_of(o) != 0)
             REF_TRY(ref_check_pointer(o->name, o->data));
     for (int i = 0; i < count; i++)
         for (int j = 0; j < count; j++)
@@ -121,23 +117,17 @@ ref_status ref_check_operands(const ref_operand *list, int count)
     return REF_OK;
 }
 
-static ref_status check_count(const char *name, size_t count)
-{
-    const size_t most = (size_t)PTRDIFF_MAX / sizeof(float);
-
-    if (count <= most)
-        return REF_OK;
-    return ref_fail(REF_EOVERFLOW,
-                    "argument '%s' would have %zu elements; it must have at "
-                    "most %zu, what memory can address",
-                    name, count, most);
-}
-
 ref_status ref_check_flat(const float *x, size_t x_count, const float *y,
                           size_t y_count, ref_role y_role)
 {
-    REF_TRY(check_count("x", x_count));
-    REF_TRY(check_count("y", y_count));
+    const size_t most = (size_t)PTRDIFF_MAX / sizeof(float);
+
+    if (x_count > most || y_count > most)
+        return ref_fail(REF_EOVERFLOW,
+                        "argument '%s' would have %zu elements; it must have "
+                        "at most %zu, what memory can address",
+                        x_count > most ? "x" : "y",
+                        x_count > most ? x_count : y_count, most);
     return REF_CHECK_OPERANDS(
         ref_operand_flat("x", x, REF_IN, x_count, sizeof *x),
         ref_operand_flat("y", y, y_role, y_count, sizeof *y));

@@ -6,24 +6,18 @@
 
 #include <math.h>
 
-static int find_largest(const float *line, int count, ptrdiff_t step)
-{
-    int at = 0;
-
-    for (int k = 1; k < count; k++)
-        if (line[k * step] > line[at * step])
-            at = k;
-    return at;
-}
-
 /* A NaN is found by no comparison but spoils its term, and an infinite
  * largest, of which inf - inf is left, the sum. */
 ref_log_sum ref_log_sum_of(const float *line, int count, ptrdiff_t step)
 {
-    const int at = find_largest(line, count, step);
-    const double largest = (double)line[at * step];
-    double rest = largest - largest;
+    int at = 0;
+    double largest, rest;
 
+    for (int k = 1; k < count; k++)
+        if (line[k * step] > line[at * step])
+            at = k;
+    largest = (double)line[at * step];
+    rest = largest - largest;
     for (int k = 0; k < count; k++)
         if (k != at)
             rest += exp((double)line[k * step] - largest);

@@ -61,33 +61,29 @@ int ref_pad_index(ref_pad_mode mode, int i, int n)
     return -1;
 }
 
+static int is_mode(ref_pad_mode mode)
+{
+    return (int)mode >= 0 && (int)mode < REF_PAD_MODE_COUNT;
+}
+
 int ref_pad_limit(ref_pad_mode mode, int n)
 {
-    if (n < 1)
+    if (n < 1 || !is_mode(mode))
         return 0;
-    switch (mode) {
-    case REF_PAD_REFLECT:
+    if (mode == REF_PAD_REFLECT)
         return n - 1;
-    case REF_PAD_CIRCULAR:
-        return n;
-    case REF_PAD_ZEROS:
-    case REF_PAD_SYMMETRIC:
-    case REF_PAD_REPLICATE:
-        return INT_MAX;
-    }
-    return 0;
+    return mode == REF_PAD_CIRCULAR ? n : INT_MAX;
 }
 
 ref_status ref_pad_mode_named(const char *name, ref_pad_mode *mode)
 {
     REF_TRY(ref_check_pointer("name", name));
     REF_TRY(ref_check_pointer("mode", mode));
-    for (int m = 0; m < REF_PAD_MODE_COUNT; m++) {
+    for (int m = 0; m < REF_PAD_MODE_COUNT; m++)
         if (strcmp(name, names[m]) == 0) {
             *mode = (ref_pad_mode)m;
             return REF_OK;
         }
-    }
     return ref_fail(REF_EPARAM,
                     "argument 'mode' is '%.40s'; it must be zeros, reflect, "
                     "symmetric, replicate or circular",
@@ -96,11 +92,7 @@ ref_status ref_pad_mode_named(const char *name, ref_pad_mode *mode)
 
 const char *ref_pad_mode_name(ref_pad_mode mode)
 {
-    int value = (int)mode;
-
-    if (value < 0 || value >= REF_PAD_MODE_COUNT)
-        return "unknown mode";
-    return names[value];
+    return is_mode(mode) ? names[mode] : "unknown mode";
 }
 
 /* What ref_pad is called with, and the output size of each axis. */
@@ -128,14 +120,23 @@ static ref_status check_side(const pad_task *t, const char *name,
                     limit);
 }
 
-/* Both the axis and what it is before anything is taken from its front are
- * counted by an int, so every position between them is. */
-static ref_status check_size(const pad_task *t, int axis, long long size)
+/* Checks one axis and finds its output size. Both it and what it is before
+ * anything is taken from its front are counted by an int, so every position
+ * between them is. */
+static ref_status measure_axis(pad_task *t, int axis)
 {
-    const int n = t->dims[axis], before = t->before[axis],
-              after = t->after[axis];
+    const int n = t->dims[axis];
+    const int before = t->before[axis], after = t->after[axis];
+    const long long size = (long long)n + before + after;
     const long long longest = before < 0 ? size - before : size;
 
+    if (n < 0)
+        return ref_fail(REF_ESIZE,
+                        "argument 'dims' is %d on axis %d; it must be at "
+                        "least 0",
+                        n, axis);
+    REF_TRY(check_side(t, "before", t->before, axis));
+    REF_TRY(check_side(t, "after", t->after, axis));
     if (longest > INT_MAX)
         return ref_fail(REF_EOVERFLOW,
                         "arguments 'before' and 'after' are %d and %d on axis "
@@ -146,23 +147,6 @@ static ref_status check_size(const pad_task *t, int axis, long long size)
                         "arguments 'before' and 'after' are %d and %d on axis "
                         "%d; they must leave at least 1 of its %d",
                         before, after, axis, n);
-    return REF_OK;
-}
-
-/* Checks one axis and finds its output size. */
-static ref_status measure_axis(pad_task *t, int axis)
-{
-    const int n = t->dims[axis];
-    const long long size = (long long)n + t->before[axis] + t->after[axis];
-
-    if (n < 0)
-        return ref_fail(REF_ESIZE,
-                        "argument 'dims' is %d on axis %d; it must be at "
-                        "least 0",
-                        n, axis);
-    REF_TRY(check_side(t, "before", t->before, axis));
-    REF_TRY(check_side(t, "after", t->after, axis));
-    REF_TRY(check_size(t, axis, size));
     t->out[axis] = (int)size;
     return REF_OK;
 }

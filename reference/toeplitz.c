@@ -3,7 +3,7 @@
  * Which inputs an output sees is decided by each axis alone: it sees element
  * r,q of a channel if some tap u of its position sees r and some tap v sees q.
  * So the entries of a row are the pairs of what the two axes see, and their
- * number is a product. No work space: sight.h gives the elements seen along an
+ * number is a product. No work space: window.h gives the elements seen along an
  * axis one after the other, ascending, and the taps behind each.
  *
  * Both forms are written by one walk, which adds the weights of an entry in the
@@ -17,7 +17,6 @@
 #include "check.h"
 #include "conv_task.h"
 #include "shape.h"
-#include "sight.h"
 
 /* A convolution of one image, and the sizes of its matrix. */
 typedef struct matrix {
@@ -92,21 +91,6 @@ static place place_of(const matrix *m, int row)
                    ref_sight_from(&a[REF_AXIS_W], t->pad_mode, row % ow)};
 }
 
-/* The kernel of output channel o for channel c of its group. */
-static const float *kernel_of(const matrix *m, int o, int c)
-{
-    const ref_axis *a = m->t.window.axis;
-    ptrdiff_t first = (ptrdiff_t)o * (m->t.c_in / m->t.groups) + c;
-
-    return m->t.weight + first * a[REF_AXIS_H].k * a[REF_AXIS_W].k;
-}
-
-/* Column of element r,q of a channel. */
-static int column_of(const place *p, int c, int r, int q)
-{
-    return ((p->first_channel + c) * p->h.axis->n + r) * p->w.axis->n + q;
-}
-
 /* The weights that meet in element r,q, which the window sees. */
 static float entry(const place *p, const float *kernel, int r, int q)
 {
@@ -128,10 +112,11 @@ static size_t put_kernel(const place *p, const float *kernel, int c, bool dense,
                          float *values, int *columns, size_t at)
 {
     const ref_sight *h = &p->h, *w = &p->w;
+    int channel = p->first_channel + c;
 
     for (int r = ref_sight_next(h, -1); r >= 0; r = ref_sight_next(h, r))
         for (int q = ref_sight_next(w, -1); q >= 0; q = ref_sight_next(w, q)) {
-            int column = column_of(p, c, r, q);
+            int column = (channel * h->axis->n + r) * w->axis->n + q;
 
             values[dense ? (size_t)column : at] = entry(p, kernel, r, q);
             if (!dense)
@@ -145,18 +130,20 @@ static void fill(const matrix *m, float *values, int *columns,
                  size_t *row_starts)
 {
     const bool dense = !row_starts;
+    const int cg = m->t.c_in / m->t.groups;
+    const ptrdiff_t taps = ref_window_taps(&m->t.window);
     size_t at = 0;
 
     for (int row = 0; row < m->rows; row++) {
         const place p = place_of(m, row);
+        const float *kernel = m->t.weight + (ptrdiff_t)p.o * cg * taps;
 
         for (int column = 0; dense && column < m->columns; column++)
             values[column] = 0.0f;
         if (!dense)
             row_starts[row] = at;
-        for (int c = 0; c < m->t.c_in / m->t.groups; c++)
-            at = put_kernel(&p, kernel_of(m, p.o, c), c, dense, values, columns,
-                            at);
+        for (int c = 0; c < cg; c++, kernel += taps)
+            at = put_kernel(&p, kernel, c, dense, values, columns, at);
         values += dense ? m->columns : 0;
     }
     if (!dense)

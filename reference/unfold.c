@@ -21,13 +21,6 @@ static ref_window window_of(int h, int w, int kh, int kw,
     return REF_WINDOW2D(h, w, kh, kw, q);
 }
 
-/* Checks all but the arrays, and measures the window. */
-static ref_status measure(int n, int c, ref_window *window)
-{
-    REF_TRY(ref_check_batch(n, c));
-    return ref_window_measure(window);
-}
-
 /* What tap v of the window sees along a row x (NULL: zeros), written to y. */
 static void copy_row(const ref_axis *a, int ow, const float *x, int v, float *y)
 {
@@ -87,7 +80,8 @@ ref_status ref_unfold(const float *x, int n, int c, int h, int w, int kh,
     ref_window window = window_of(h, w, kh, kw, p);
     const int *out = window.out;
 
-    REF_TRY(measure(n, c, &window));
+    REF_TRY(ref_check_batch(n, c));
+    REF_TRY(ref_window_measure(&window));
     REF_TRY(REF_CHECK_OPERANDS(
         REF_ARRAY("x", x, REF_IN, n, c, h, w),
         REF_ARRAY("y", y, REF_OUT, n, c, kh, kw, out[1], out[2])));
@@ -110,7 +104,8 @@ ref_status ref_fold(const float *x, int n, int c, int h, int w, int kh, int kw,
     ref_window window = window_of(h, w, kh, kw, p);
     const int *out = window.out;
 
-    REF_TRY(measure(n, c, &window));
+    REF_TRY(ref_check_batch(n, c));
+    REF_TRY(ref_window_measure(&window));
     REF_TRY(REF_CHECK_OPERANDS(
         REF_ARRAY("x", x, REF_IN, n, c, kh, kw, out[1], out[2]),
         REF_ARRAY("y", y, REF_OUT, n, c, h, w)));

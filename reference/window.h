@@ -1,11 +1,8 @@
 #ifndef CONVLINGS_WINDOW_H
 #define CONVLINGS_WINDOW_H
 
-#include <stddef.h>
-
 #include "pad.h"
 #include "shape.h"
-#include "status.h"
 
 /* A window that slides over depth, height and width: what convolutions,
  * pools and unfold have in common. An operator of fewer dimensions leaves
@@ -94,6 +91,38 @@ ref_range ref_axis_inside(const ref_axis *a, int count, int offset);
  *   a    in   the axis, seen to be right     out  in  its positions
  *   tap  in   which element of the kernel */
 ref_range ref_window_inside(const ref_axis *a, int out, int tap);
+
+/* One axis as seen from one position of the window.
+ *   first  where tap 0 stands; below 0 in the padding
+ *   plain  each tap that sees an element sees another, in ascending order */
+typedef struct ref_sight {
+    const ref_axis *axis;
+    ref_pad_mode mode;
+    int first, plain;
+} ref_sight;
+
+ref_sight ref_sight_from(const ref_axis *axis, ref_pad_mode mode, int position);
+
+/* The element that a tap sees, or -1. */
+int ref_sight_element(const ref_sight *s, int tap);
+
+/* The least element above another (-1: the least of all) that some tap sees,
+ * or -1 if there is none. */
+int ref_sight_next(const ref_sight *s, int above);
+
+/* The first tap after another (-1: the first of all) that sees an element,
+ * one that the window sees; or -1 if there is none. */
+int ref_sight_tap(const ref_sight *s, int element, int after);
+
+/* How many elements the window sees, over all positions.
+ *   axis, mode, out  in   as measured       count  out  the sum
+ * Errors   REF_EOVERFLOW: the count takes more than 2^26 steps. It takes a
+ *          step for each tap or position, whichever are fewer, when nothing
+ *          stands in the padding; else one for each window over the edge, or
+ *          in a mirror one for each of its taps; *count is untouched on error
+ */
+REF_MUST_USE ref_status ref_sight_count(const ref_axis *axis, ref_pad_mode mode,
+                                        int out, long long *count);
 
 #pragma GCC visibility pop
 

@@ -1,9 +1,9 @@
-/* Tests of reference/sight.c: every answer compared with a list of what the
- * window sees, made by walking. */
+/* Tests of reference/window.c: what a window sees. Every answer is compared with
+ * a list of what is seen, made by walking. */
 #include <limits.h>
 #include <string.h>
 
-#include "reference/sight.h"
+#include "reference/window.h"
 #include "tests/support/random.h"
 #include "tests/support/slow_conv.h"
 #include "tests/support/suite.h"
