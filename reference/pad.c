@@ -178,9 +178,10 @@ static void pad_axis(const pad_task *t, int axis, const float *x,
                      size_t x_count, float *y, size_t y_count)
 {
     const int n = t->dims[axis], out = t->out[axis];
-    const size_t x_step = x_count / (size_t)n, y_step = y_count / (size_t)out;
 
     for (int i = 0; i < out; i++) {
+        const size_t x_step = x_count / (size_t)n;
+        const size_t y_step = y_count / (size_t)out;
         const int place = i - t->before[axis];
         const int from = ref_pad_index(t->mode, place, n);
         float *to = y + (size_t)i * y_step;

@@ -140,13 +140,13 @@ static void fill(const matrix *m, float *values, int *columns,
 
         for (int column = 0; dense && column < m->columns; column++)
             values[column] = 0.0f;
-        if (!dense)
+        if (row_starts)
             row_starts[row] = at;
         for (int c = 0; c < cg; c++, kernel += taps)
             at = put_kernel(&p, kernel, c, dense, values, columns, at);
         values += dense ? m->columns : 0;
     }
-    if (!dense)
+    if (row_starts)
         row_starts[m->rows] = at;
 }
 
