@@ -16,20 +16,25 @@
  *         to be several for each thread.
  * WIDEST  columns of a block, so that it has several rows on wide images, too:
  *         those that the kernels of one row reach are there for the next.
- * LOW_BAND  the same for a group of one channel of y, whose band is read once:
- *         it need not leave L1, as long as it is four kernels high.
+ * LOW_BAND  floats of the band of a group of one channel of y, which is read
+ *         once: it and the rows that it comes from need not leave L1. It is
+ *         four kernels high all the same.
+ * LONGEST columns of a block of a single row of such a group: in pieces the
+ *         row would be far from the next piece that is read, for those of the
+ *         other groups come between.
  * AHEAD   floats of the bands of several groups that are filled before the
  *         first is read: what was just written cannot be read at another
  *         offset before it has left the store buffer.
- * DEPTH, BLOCK, BAND and FEWEST were tried by factors of about 1.5 on one core
- * of a Xeon (L1 48 KiB, L2 2 MiB), on layers of `make bench`, and each way of
- * tiling below on each of those layers; the others have the reason given. */
+ * DEPTH, BLOCK, BAND, FEWEST, LOW_BAND and LONGEST were tried by factors of 1.5
+ * or 2 on one core of a Xeon (L1 48 KiB, L2 2 MiB), on layers of `make bench`,
+ * and each way of tiling below on each of those layers; the others have the
+ * reason given. */
 #include "conv_blocking.h"
 
 #include "whole.h"
 
 enum { DEPTH = 160, BLOCK = 128 * 1024, BAND = 64 * 1024 };
-enum { LOW_BAND = 6144, AHEAD = 4096 };
+enum { LOW_BAND = 2048, LONGEST = 4096, AHEAD = 4096 };
 enum { FEWEST = 768, MOST = 8192, WIDEST = 512 };
 
 /* Costs in multiply-adds of one vector: copying a vector into a panel, from a
@@ -53,11 +58,12 @@ static void cut_positions(const ref_conv_task *t, ref_conv_blocking *b)
     const int *out = t->window.out;
     int positions = larger(FEWEST, smaller(MOST, BLOCK / group_out(t)));
     bool alone = group_out(t) == 1;
+    int widest = alone && out[REF_AXIS_H] == 1 ? LONGEST : WIDEST;
     int least = alone ? 4 * t->window.axis[REF_AXIS_H].k : 1, rows;
 
     b->cols = out[REF_AXIS_W];
-    if (b->cols > WIDEST)
-        b->cols = smaller(b->cols, rounded_up(even_piece(b->cols, WIDEST),
+    if (b->cols > widest)
+        b->cols = smaller(b->cols, rounded_up(even_piece(b->cols, widest),
                                               b->kernels->lanes));
     while (b->channels > 1 && b->channels * band_floats(t, 1, b->cols) > BAND)
         b->channels = divided_up(b->channels, 2);

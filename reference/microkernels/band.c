@@ -7,31 +7,33 @@
 
 enum { PAIR = 2 * VL };
 
-/* The elements 0, 2, 4, ... and 1, 3, 5, ... of x; evens >= odds. */
-static void gather_halves(const float *x, int evens, float *even, int odds,
-                          float *odd)
+/* Rows whose even and odd elements go to two runs: x is read once for both. */
+static void split_rows(const ref_fill *f, const ref_fill_run *even,
+                       const ref_fill_run *odd, const float *plane,
+                       float *sheet)
 {
-    int all = odds == evens ? 2 * odds : 2 * evens - 1, j = 0;
+    const ref_fill_row *row = f->row, *end = row + f->rows;
+    const int whole = odd->count / VL * VL; /* of each, in whole vectors */
+    const int evens = even->count - whole, odds = odd->count - whole;
+    const int low = smaller(evens + odds, VL), high = evens + odds - low;
 
-    for (; j <= odds - VL; j += VL, x += PAIR) {
-        vector low = vector_load(x);
-        vector high = vector_load(x + VL);
+    for (; row < end; row++) {
+        const float *x = plane + row->from + even->from;
+        float *y = sheet + row->to + even->to, *z = sheet + row->to + odd->to;
 
-        vector_store(even + j, vector_even(low, high));
-        vector_store(odd + j, vector_odd(low, high));
-    }
-    for (; j < evens; j += VL, x += PAIR) {
-        int left = all - 2 * j;
-        vector low = vector_load_first(x, smaller(left, VL));
-        vector high = left > VL
-                          ? vector_load_first(x + VL, smaller(left - VL, VL))
-                          : vector_set(0.0f);
+        for (int j = 0; j < whole; j += VL, x += PAIR, y += VL, z += VL) {
+            vector first = vector_load(x), second = vector_load(x + VL);
 
-        vector_store_first(even + j, vector_even(low, high),
-                           smaller(evens - j, VL));
-        if (odds > j)
-            vector_store_first(odd + j, vector_odd(low, high),
-                               smaller(odds - j, VL));
+            vector_store(y, vector_even(first, second));
+            vector_store(z, vector_odd(first, second));
+        }
+        if (evens > 0) {
+            vector first = vector_load_first(x, low);
+            vector second = vector_load_first(x + VL, high);
+
+            vector_store_first(y, vector_even(first, second), evens);
+            vector_store_first(z, vector_odd(first, second), odds);
+        }
     }
 }
 
@@ -45,8 +47,6 @@ static void gather(const float *x, int step, int count, float *y)
             vector_store(y + j, vector_load(x + j));
         vector_store_first(y + j, vector_load_first(x + j, count - j),
                            count - j);
-    } else if (step == 2) {
-        gather_halves(x, count, y, 0, NULL);
     } else {
         for (; j < count; j++)
             y[j] = x[(ptrdiff_t)j * step];
@@ -58,20 +58,6 @@ static bool are_halves(const ref_fill_run *even, const ref_fill_run *odd)
 {
     return odd->from == even->from + 1 && even->count > 0 &&
            (odd->count == even->count || odd->count == even->count - 1);
-}
-
-static void fill_row(const ref_fill *f, const float *x, float *y)
-{
-    bool swapped = f->runs == 2 && f->run[0].from > f->run[1].from;
-    const ref_fill_run *even = f->run + swapped, *odd = f->run + !swapped;
-
-    if (f->runs == 2 && f->step == 2 && are_halves(even, odd)) {
-        gather_halves(x + even->from, even->count, y + even->to, odd->count,
-                      y + odd->to);
-        return;
-    }
-    for (int p = 0; p < f->runs; p++)
-        gather(x + f->run[p].from, f->step, f->run[p].count, y + f->run[p].to);
 }
 
 /* Rows that are copied as they are, all alike. */
@@ -94,6 +80,15 @@ static void copy_rows(const ref_fill *f, const float *plane, float *sheet)
     }
 }
 
+/* Rows of any step, each phase by itself. */
+static void gather_rows(const ref_fill *f, const float *plane, float *sheet)
+{
+    for (const ref_fill_row *row = f->row; row < f->row + f->rows; row++)
+        for (const ref_fill_run *run = f->run; run < f->run + f->runs; run++)
+            gather(plane + row->from + run->from, f->step, run->count,
+                   sheet + row->to + run->to);
+}
+
 /* Columns of padding that is not zeros, one after the other. */
 static void copy_edges(const ref_fill *f, const float *plane, float *sheet)
 {
@@ -110,11 +105,15 @@ static void copy_edges(const ref_fill *f, const float *plane, float *sheet)
 
 static void fill_sheet(const ref_fill *f, const float *plane, float *sheet)
 {
+    bool swapped = f->runs == 2 && f->run[0].from > f->run[1].from;
+    const ref_fill_run *even = f->run + swapped, *odd = f->run + !swapped;
+
     if (f->step == 1 && f->runs == 1)
         copy_rows(f, plane, sheet);
+    else if (f->step == 2 && f->runs == 2 && are_halves(even, odd))
+        split_rows(f, even, odd, plane, sheet);
     else
-        for (int r = 0; r < f->rows; r++)
-            fill_row(f, plane + f->row[r].from, sheet + f->row[r].to);
+        gather_rows(f, plane, sheet);
     copy_edges(f, plane, sheet);
 }
 
@@ -148,10 +147,10 @@ void REF_KERNEL(pack)(const ref_pack *p, const float *b, float *panel)
     for (const ref_pack_piece *piece = p->piece; piece < p->piece + p->pieces;
          piece++)
         for (int j = 0; j < piece->count; j += VL) {
-            int left = smaller(piece->count - j, VL);
+            int left = piece->count - j, room = p->width - piece->to - j;
+            int read = left < VL && !p->may_read_on ? left : VL;
 
-            pack_vector(p, b + piece->from + j, panel + piece->to + j,
-                        p->may_read_on ? VL : left,
-                        smaller(p->width - piece->to - j, VL));
+            pack_vector(p, b + piece->from + j, panel + piece->to + j, read,
+                        room < VL ? room : VL);
         }
 }
