@@ -129,7 +129,12 @@ static ref_tiling choose_tiling(const ref_conv_task *t,
 ref_conv_blocking ref_conv_choose_blocking(const ref_conv_task *t)
 {
     ref_conv_blocking b = {.kernels = ref_cpu_microkernels()};
+    const ref_microkernels *narrow = b.kernels->narrow;
 
+    /* in a stack a row of y is a vector at least */
+    if (narrow && group_out(t) == 1 &&
+        t->window.out[REF_AXIS_W] <= narrow->lanes)
+        b.kernels = narrow;
     b.tile_rows = even_piece(group_out(t), b.kernels->tiles->rows);
     b.tile_vectors = b.kernels->tiles->vectors[b.tile_rows];
     b.tiles = divided_up(group_out(t), b.tile_rows);

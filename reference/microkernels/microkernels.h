@@ -154,6 +154,9 @@ typedef struct ref_microkernels {
     const char *name; /* "portable", "avx2", "avx512", "neon" */
     int lanes;        /* of a vector */
 
+    /* the table of vectors half as long, for rows that are short; or NULL */
+    const struct ref_microkernels *narrow;
+
     /* y[j] += a * x[j*step] for j < count; one rounding with fused
      * multiply-add, else two */
     void (*axpy)(float a, const float *x, int step, int count, float *y);

@@ -10,6 +10,7 @@
 /* The vocabulary for x86-64 with AVX2 and FMA: eight lanes, 16 registers, of
  * which TILE_SUMS hold sums in the register tile of tile.c. */
 enum { VL = 8 };
+#define NARROW NULL
 #define TILE_SUMS 12
 
 typedef __m256 vector;

@@ -10,6 +10,7 @@
 /* The vocabulary for x86-64 with AVX-512F: sixteen lanes, 32 registers, of
  * which TILE_SUMS hold sums in the register tile of tile.c. */
 enum { VL = 16 };
+#define NARROW (&ref_microkernels_avx2)
 #define TILE_SUMS 24
 
 typedef __m512 vector;

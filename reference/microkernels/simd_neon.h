@@ -7,6 +7,7 @@
 /* The vocabulary for 64-bit ARM: four lanes, 32 registers, of which TILE_SUMS
  * hold sums in the register tile of tile.c. */
 enum { VL = 4 };
+#define NARROW NULL
 #define TILE_SUMS 24
 
 typedef float32x4_t vector;

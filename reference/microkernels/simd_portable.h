@@ -8,6 +8,7 @@
  * multiply and add with a rounding each (C's fmaf is a slow call where the
  * machine has no such instruction). */
 enum { VL = 4 };
+#define NARROW NULL
 #define TILE_SUMS 12
 
 typedef float vector __attribute__((__vector_size__(16)));

@@ -7,6 +7,7 @@
 const ref_microkernels REF_KERNEL(microkernels) = {
     .name = TEXT(REF_SIMD),
     .lanes = VL,
+    .narrow = NARROW,
     .axpy = REF_KERNEL(axpy),
     .axpy_spread = REF_KERNEL(axpy_spread),
     .dot = REF_KERNEL(dot),
