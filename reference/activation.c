@@ -39,16 +39,6 @@ ref_status ref_tanh(const float *x, size_t count, float *y)
 /* A function of one score and the sum over its line. */
 typedef double of_score(double score, const ref_log_sum *sum);
 
-static void apply(of_score *function, const float *x, int n, size_t step,
-                  float *y)
-{
-    const ref_log_sum sum = ref_log_sum_of(x, n, (ptrdiff_t)step);
-
-    for (int k = 0; k < n; k++)
-        y[(size_t)k * step] =
-            (float)function((double)x[(size_t)k * step], &sum);
-}
-
 /* The array as lines of n elements, step apart: step of them begin side by
  * side. Products of parts of the sizes cannot wrap around once that of all of
  * them has been seen to fit: ref_element_count does not let a 0 hide the
@@ -74,8 +64,11 @@ static ref_status along_axis(of_score *function, const float *x,
         step *= (size_t)dims[r];
     for (size_t line = 0; count > 0 && line < count / n; line++) {
         const size_t start = line / step * n * step + line % step;
+        const ref_log_sum sum =
+            ref_log_sum_of(x + start, dims[dim], (ptrdiff_t)step);
 
-        apply(function, x + start, dims[dim], step, y + start);
+        for (size_t at = start; at < start + n * step; at += step)
+            y[at] = (float)function((double)x[at], &sum);
     }
     return REF_OK;
 }

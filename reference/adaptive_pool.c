@@ -40,16 +40,6 @@ static double average_at(const shrinking *s, const float *x,
     return sum / count;
 }
 
-static void pool_channel(const shrinking *s, const float *x, float *y)
-{
-    int at[REF_AXES];
-
-    for (at[0] = 0; at[0] < s->out[0]; at[0]++)
-        for (at[1] = 0; at[1] < s->out[1]; at[1]++)
-            for (at[2] = 0; at[2] < s->out[2]; at[2]++)
-                *y++ = (float)average_at(s, x, at);
-}
-
 static ref_status check_sizes(const shrinking *s, int n, int c)
 {
     static const char *const sizes[REF_AXES] = {"d", "h", "w"};
@@ -68,16 +58,20 @@ static ref_status pool(const float *x, int n, int c, const shrinking *s,
                        float *y)
 {
     const int *in = s->n, *out = s->out;
-    ptrdiff_t volume, results;
+    int at[REF_AXES];
 
     REF_TRY(check_sizes(s, n, c));
     REF_TRY(REF_CHECK_OPERANDS(
         REF_ARRAY("x", x, REF_IN, n, c, in[0], in[1], in[2]),
         REF_ARRAY("y", y, REF_OUT, n, c, out[0], out[1], out[2])));
-    volume = (ptrdiff_t)in[0] * in[1] * in[2];
-    results = (ptrdiff_t)out[0] * out[1] * out[2];
-    for (ptrdiff_t k = 0; k < (ptrdiff_t)n * c; k++)
-        pool_channel(s, x + k * volume, y + k * results);
+    for (ptrdiff_t k = 0; k < (ptrdiff_t)n * c; k++) {
+        const float *channel = x + k * in[0] * in[1] * in[2];
+
+        for (at[0] = 0; at[0] < out[0]; at[0]++)
+            for (at[1] = 0; at[1] < out[1]; at[1]++)
+                for (at[2] = 0; at[2] < out[2]; at[2]++)
+                    *y++ = (float)average_at(s, channel, at);
+    }
     return REF_OK;
 }
 

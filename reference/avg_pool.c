@@ -12,7 +12,8 @@
 /* A task, and how its sums become averages.
  *   counted  axes whose elements are the places that are counted: the padding
  *            is part of them, or not there
- *   whole    positions along a row that count all of the window's columns */
+ *   whole    positions along a row whose divisor is the same: they count all of
+ *            the window's columns, or nothing is counted */
 typedef struct average {
     ref_pool_task task;
     int count_include_pad, divisor_override;
@@ -73,6 +74,8 @@ static void count(average *m)
     m->whole.end = ref_window_inside(row, out, row->k - 1).end;
     if (m->whole.end < m->whole.first)
         m->whole.end = m->whole.first;
+    if (m->divisor_override != 0)
+        m->whole = (ref_range){0, out};
 }
 
 /* Places that are counted along axis a. */
@@ -83,54 +86,34 @@ static int count_of(const average *m, int a, int position)
     return taps.end - taps.first;
 }
 
-/* Divides neighbours by the same. A divisor is a whole number, exact in a
- * double as long as there is memory for what it counts. */
-static void divide(double divisor, int n, float *y)
-{
-    for (int j = 0; j < n; j++)
-        y[j] = (float)((double)y[j] / divisor);
-}
-
-/* Divides a row of sums.
- *   area  places along the windows' other axes */
-static void divide_row(const average *m, double area, float *y)
-{
-    ref_range whole = m->whole;
-    int out = m->task.window.out[REF_AXIS_W];
-
-    for (int j = 0; j < out; j++)
-        if (j < whole.first || j >= whole.end)
-            y[j] = (float)((double)y[j] / (area * count_of(m, REF_AXIS_W, j)));
-    divide(area * m->counted[REF_AXIS_W].k, whole.end - whole.first,
-           y + whole.first);
-}
-
 /* Lines i .. i + r->lines - 1 of plane l. If all their windows count the same,
  * they are divided where they are summed: where floats hold the divisor, their
- * division gives the same bits as a double's that is rounded. */
+ * division gives the same bits as a double's that is rounded. A divisor is a
+ * whole number, exact in a double as long as there is memory for what it
+ * counts. */
 static void average_lines(const average *m, ref_pool_rows *r, const float *x,
                           int l, int i, float *y)
 {
-    int out = r->out, same = m->whole.end - m->whole.first == out;
-    double area = 1.0, divisor = m->divisor_override;
+    ref_range whole = m->whole;
+    double area =
+        (double)count_of(m, REF_AXIS_D, l) * count_of(m, REF_AXIS_H, i);
+    double divisor = m->divisor_override;
 
-    if (m->divisor_override == 0) {
-        area = (double)count_of(m, REF_AXIS_D, l) * count_of(m, REF_AXIS_H, i);
+    if (m->divisor_override == 0)
         divisor = area * m->counted[REF_AXIS_W].k;
-    }
-    same |= m->divisor_override != 0;
     r->divisor = (float)divisor;
-    if (!same || (double)r->divisor != divisor)
+    if (whole.end - whole.first < r->out || (double)r->divisor != divisor)
         r->divisor = 0.0f;
     ref_pool_fold_lines(&m->task, r, x, l, i, ref_cpu_microkernels()->pool_sum,
                         y);
-    if (r->divisor != 0.0f)
-        return;
-    for (int u = 0; u < r->lines; u++, y += out)
-        if (same)
-            divide(divisor, out, y);
-        else
-            divide_row(m, area, y);
+    for (int u = 0; u < r->lines && r->divisor == 0.0f; u++, y += r->out) {
+        for (int j = 0; j < r->out; j++)
+            if (j < whole.first || j >= whole.end)
+                y[j] =
+                    (float)((double)y[j] / (area * count_of(m, REF_AXIS_W, j)));
+        for (int j = whole.first; j < whole.end; j++)
+            y[j] = (float)((double)y[j] / divisor);
+    }
 }
 
 /* What all three do once their arguments are gathered. */

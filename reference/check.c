@@ -73,25 +73,18 @@ static size_t bytes_of(const ref_operand *o)
     return bytes;
 }
 
-/* Whether two arrays share a byte. Pointers to different arrays may not be
+/* Whether two arrays share no byte. Pointers to different arrays may not be
  * compared with <; the numbers they convert to may. */
-static bool overlap(const ref_operand *one, const ref_operand *other)
-{
-    uintptr_t a = (uintptr_t)one->data, b = (uintptr_t)other->data;
-    size_t a_bytes = bytes_of(one), b_bytes = bytes_of(other);
-
-    if (!one->data || !other->data || a_bytes == 0 || b_bytes == 0)
-        return false;
-    return a >= b ? a - b < b_bytes : b - a < a_bytes;
-}
-
 static ref_status check_apart(const ref_operand *output,
                               const ref_operand *other)
 {
-    if (!overlap(output, other))
-        return REF_OK;
-    if (output->role == REF_OUT_IN_PLACE && !is_output(other) &&
-        output->data == other->data && bytes_of(output) == bytes_of(other))
+    uintptr_t a = (uintptr_t)output->data, b = (uintptr_t)other->data;
+    size_t a_bytes = bytes_of(output), b_bytes = bytes_of(other);
+    bool in_place = output->role == REF_OUT_IN_PLACE && !is_output(other) &&
+                    a == b && a_bytes == b_bytes;
+
+    if (in_place || !output->data || !other->data || a_bytes == 0 ||
+        b_bytes == 0 || (a >= b ? a - b >= b_bytes : b - a >= a_bytes))
         return REF_OK;
     return ref_fail(REF_EOVERLAP,
                     "argument '%s' overlaps argument '%s'; it must have memory "

@@ -24,7 +24,7 @@
 
 /* A transposed convolution to be done.
  *   window  at first axis.n is the size of x, and measuring it makes out that
- *           of y; turn exchanges the two for the loops */
+ *           of y; they are exchanged for the loops */
 typedef struct task {
     const float *x, *weight, *bias;
     int n, c_in, c_out, groups;
@@ -39,17 +39,6 @@ static ref_status measure(task *t)
         REF_TRY(ref_transposed_size(&t->window.axis[a], t->extra[a],
                                     &t->window.out[a]));
     return REF_OK;
-}
-
-/* From here on the window slides over y. */
-static void turn(ref_window *w)
-{
-    for (int a = 0; a < REF_AXES; a++) {
-        int n = w->axis[a].n;
-
-        w->axis[a].n = w->out[a];
-        w->out[a] = n;
-    }
 }
 
 /* Adds one row of the kernel times every element of one row x to a row y. */
@@ -183,7 +172,12 @@ static ref_status run_task(task t, const float *x, int n, int c_in,
                   a[1].k, a[2].k),
         REF_ARRAY("bias", bias, REF_IN_OPTIONAL, c_out),
         REF_ARRAY("y", y, REF_OUT, n, c_out, out[0], out[1], out[2])));
-    turn(&t.window);
+    for (int r = 0; r < REF_AXES; r++) { /* now the window slides over y */
+        int positions = a[r].n;
+
+        t.window.axis[r].n = out[r];
+        t.window.out[r] = positions;
+    }
     for (int b = 0; b < n; b++)
         for (int o = 0; o < c_out; o++, y += ref_window_elements(&t.window))
             output_map(&t, b, o, y);

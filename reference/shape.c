@@ -25,20 +25,10 @@ static long long extent_of(const ref_axis *a)
 }
 
 /* Each number of the axis for itself. */
-static ref_status check_numbers(const ref_axis *a)
-{
-    const axis_letters *name = &letters[a->name];
-
-    REF_TRY(ref_check_least(name->n, a->n, 1, REF_ESIZE));
-    REF_TRY(ref_check_least(name->k, a->k, 1, REF_ESIZE));
-    REF_TRY(ref_check_least(name->s, a->s, 1, REF_EPARAM));
-    REF_TRY(ref_check_least(name->before, a->before, 0, REF_EPARAM));
-    REF_TRY(ref_check_least(name->after, a->after, 0, REF_EPARAM));
-    return ref_check_least(name->d, a->d, 1, REF_EPARAM);
-}
-
 static ref_status check_axis(const ref_axis *a, const int *out)
 {
+    const axis_letters *name;
+
     if (!a || !out)
         return ref_fail(REF_ENULL, "argument '%s' is NULL", a ? "out" : "a");
     if ((int)a->name < REF_AXIS_D || (int)a->name > REF_AXIS_W)
@@ -46,7 +36,13 @@ static ref_status check_axis(const ref_axis *a, const int *out)
                         "argument 'name' is %d; it must be REF_AXIS_D, "
                         "REF_AXIS_H or REF_AXIS_W",
                         (int)a->name);
-    return check_numbers(a);
+    name = &letters[a->name];
+    REF_TRY(ref_check_least(name->n, a->n, 1, REF_ESIZE));
+    REF_TRY(ref_check_least(name->k, a->k, 1, REF_ESIZE));
+    REF_TRY(ref_check_least(name->s, a->s, 1, REF_EPARAM));
+    REF_TRY(ref_check_least(name->before, a->before, 0, REF_EPARAM));
+    REF_TRY(ref_check_least(name->after, a->after, 0, REF_EPARAM));
+    return ref_check_least(name->d, a->d, 1, REF_EPARAM);
 }
 
 /* The positions of a window on the padded axis, which an int counts. The last
