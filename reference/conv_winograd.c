@@ -55,9 +55,9 @@ bool ref_conv_winograd_fits(const ref_conv_task *t)
 
 /* Transforms cost in + out for each patch, products in * out: their ratio tells
  * how much fewer products can save, if there are patches enough to fill vectors
- * and to make up for the larger U. Both limits were measured over 1 to 512
- * channels of 4 to 112 rows and columns, with AVX-512 on one core of a Xeon:
- * near them direct takes 0.9 to 1.1 times as long. */
+ * and to make up for the larger U. The limits were measured over 1 to 512
+ * channels of 4 to 224 rows and columns, with AVX-512 on one core of a Xeon:
+ * near them direct takes 0.8 to 1.3 times as long, by how the patches fit. */
 ref_conv_algorithm ref_conv_winograd_fastest(const ref_conv_task *t)
 {
     const int *out = t->window.out;
@@ -68,7 +68,8 @@ ref_conv_algorithm ref_conv_winograd_fastest(const ref_conv_task *t)
         return REF_CONV_DIRECT;
     if (size < 20 * 20)
         return ratio < 32 ? REF_CONV_DIRECT : REF_CONV_WINOGRAD_2;
-    return ratio * ratio * size < 200e3 ? REF_CONV_DIRECT : REF_CONV_WINOGRAD_4;
+    return ratio < 5 || ratio * ratio * size < 100e3 ? REF_CONV_DIRECT
+                                                     : REF_CONV_WINOGRAD_4;
 }
 
 static ref_conv_blocking choose(const ref_conv_task *t)
