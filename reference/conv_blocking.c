@@ -38,10 +38,13 @@ enum { LOW_BAND = 2048, LONGEST = 4096, AHEAD = 4096 };
 enum { FEWEST = 768, MOST = 8192, WIDEST = 512 };
 
 /* Costs in multiply-adds of one vector: copying a vector into a panel, from a
- * band and from x in place; taking a vector of a finished tile apart; and what
- * a multiply-add costs whose vectors lie across cache lines. */
+ * band and from x in place; taking a vector of a finished tile apart; what a
+ * multiply-add costs whose vectors lie across cache lines; and what each vector
+ * costs that a tile lacks to be WIDE, for weights are spread for few. */
 static const double copying = 5.0, copying_in_place = 12.0, taking_apart = 6.0,
-                    unaligned = 1.06;
+                    unaligned = 1.06, missing = 0.2;
+
+enum { WIDE = 3 };
 
 /* Floats of the band of a block with one channel. */
 static ptrdiff_t band_floats(const ref_conv_task *t, int rows, int cols)
@@ -78,9 +81,19 @@ static void cut_positions(const ref_conv_task *t, ref_conv_blocking *b)
     b->col_blocks = divided_up(out[REF_AXIS_W], b->cols);
 }
 
-static int vectors(const ref_conv_blocking *b, ptrdiff_t positions)
+/* What a tile of so many vectors costs. */
+static double tile_cost(int vectors)
 {
-    return (int)((positions - 1) / b->kernels->lanes + 1);
+    return vectors + missing * larger(0, WIDE - vectors);
+}
+
+/* What so many neighbours cost, in the tiles that conv_direct.c makes. */
+static double cost(const ref_conv_blocking *b, ptrdiff_t positions)
+{
+    int all = (int)((positions - 1) / b->kernels->lanes + 1);
+    int step = even_piece(all, b->tile_vectors), last = (all - 1) % step + 1;
+
+    return (all - last) / step * tile_cost(step) + tile_cost(last);
 }
 
 /* Whether all blocks take x in place and their positions are neighbours. */
@@ -105,14 +118,14 @@ static ref_tiling choose_tiling(const ref_conv_task *t,
         in_place ? b->cols : ref_band_columns(&t->window, b->cols).slots;
     double depth = (double)(b->channels * b->taps);
     double out = group_out(t);
-    int in_row = vectors(b, b->cols);
-    int in_block = vectors(b, (ptrdiff_t)b->rows * b->cols);
-    int copies = b->rows * in_row + in_block / b->tile_vectors;
+    double in_row = cost(b, b->cols);
+    double in_block = cost(b, (ptrdiff_t)b->rows * b->cols);
+    double copies = b->rows * in_row + in_block / b->tile_vectors;
     double straight = in_place ? out : out * unaligned;
     double apart =
         pitch == b->cols || b->rows == 1 ? 0.0 : out * taking_apart / depth;
     double in_rows = b->rows * in_row * straight;
-    double flat = vectors(b, (ptrdiff_t)(b->rows - 1) * pitch + b->cols) *
+    double flat = cost(b, (ptrdiff_t)(b->rows - 1) * pitch + b->cols) *
                   (straight + apart);
     double packed =
         in_block * out + copies * (in_place ? copying_in_place : copying);
