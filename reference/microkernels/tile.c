@@ -47,8 +47,8 @@ tile(int rows, int vectors, const ref_tile_job *job, const float *a,
                                    : vector_load_first(from, job->last);
         }
     }
-    UNROLL(8)
-    for (int i = 0; i < rows; i++) { /* what the next tile will begin with */
+    UNROLL(8) /* what the next tile will begin with, if with y */
+    for (int i = 0; !start && i < rows; i++) {
         UNROLL(8)
         for (int j = 0; j < vectors; j++)
             __builtin_prefetch(c + (rows + i) * job->c_step + (ptrdiff_t)j * VL,
