@@ -108,13 +108,21 @@ ref_range ref_window_inside(const ref_axis *a, int out, int tap)
  * which is a condition on t + u alone. */
 enum { MOST_STEPS = 1 << 26 };
 
+/* Positions and taps play the same part in j*s + v*d - before. */
+static ref_axis turned(const ref_axis *a, int out)
+{
+    return (ref_axis){a->name, a->n, out, a->d, a->before, a->after, a->s};
+}
+
 ref_sight ref_sight_from(const ref_axis *axis, ref_pad_mode mode, int position)
 {
-    ptrdiff_t first = ref_window_place(axis, position, 0);
-    ptrdiff_t last = ref_window_place(axis, position, axis->k - 1);
+    const ref_axis taps = turned(axis, 1);
+    int first = (int)ref_window_place(axis, position, 0);
+    ref_range in = ref_axis_inside(&taps, axis->k, first);
 
-    return (ref_sight){axis, mode, (int)first,
-                       mode == REF_PAD_ZEROS || (first >= 0 && last < axis->n)};
+    return (ref_sight){axis, mode, first,
+                       mode == REF_PAD_ZEROS || in.end - in.first == axis->k,
+                       in};
 }
 
 int ref_sight_element(const ref_sight *s, int tap)
@@ -122,23 +130,15 @@ int ref_sight_element(const ref_sight *s, int tap)
     return ref_pad_index(s->mode, s->first + tap * s->axis->d, s->axis->n);
 }
 
-/* ref_sight_next where a tap further is an element further. */
-static int next_plain(const ref_sight *s, int above)
-{
-    long long d = s->axis->d, first = s->first;
-    long long last = first + (s->axis->k - 1) * d, next = above + d;
-
-    if (above < 0)
-        next = first < 0 ? first + ((-first - 1) / d + 1) * d : first;
-    return next <= last && next < s->axis->n ? (int)next : -1;
-}
-
 int ref_sight_next(const ref_sight *s, int above)
 {
-    int least = -1;
+    int d = s->axis->d, least = -1;
 
-    if (s->plain)
-        return next_plain(s, above);
+    if (s->plain) { /* a tap further is an element further */
+        int tap = above < 0 ? s->inside.first : (above - s->first) / d + 1;
+
+        return tap < s->inside.end ? s->first + tap * d : -1;
+    }
     for (int tap = 0; tap < s->axis->k; tap++) {
         int element = ref_sight_element(s, tap);
 
@@ -159,12 +159,6 @@ int ref_sight_tap(const ref_sight *s, int element, int after)
         if (ref_sight_element(s, tap) == element)
             return tap;
     return -1;
-}
-
-/* Positions and taps play the same part in j*s + v*d - before. */
-static ref_axis turned(const ref_axis *a, int out)
-{
-    return (ref_axis){a->name, a->n, out, a->d, a->before, a->after, a->s};
 }
 
 /* The count where nothing stands outside: every tap that sees sees another. */
@@ -205,21 +199,19 @@ static int count_mirrored(const ref_sight *s, long long period, int k)
 
 /* Elements seen where the first and the last of several go on for ever: those
  * inside, and an end if only taps beyond it see it. */
-static int count_replicated(const ref_sight *s, int position, int out)
+static int count_replicated(const ref_sight *s)
 {
-    const ref_axis *a = s->axis;
-    const ref_axis other = turned(a, out);
-    ref_range in = ref_window_inside(&other, a->k, position);
-    long long first = s->first, d = a->d, last = first + (a->k - 1) * d;
+    ref_range in = s->inside;
+    long long first = s->first, d = s->axis->d, n = s->axis->n;
+    long long last = first + (s->axis->k - 1) * d;
     int none = in.first == in.end;
 
     return in.end - in.first +
            (first < 0 && (none || first + in.first * d > 0)) +
-           (last >= a->n && (none || first + (in.end - 1) * d < a->n - 1));
+           (last >= n && (none || first + (in.end - 1) * d < n - 1));
 }
 
-static int count_over_edge(const ref_axis *a, ref_pad_mode mode, int position,
-                           int out)
+static int count_over_edge(const ref_axis *a, ref_pad_mode mode, int position)
 {
     const ref_sight s = ref_sight_from(a, mode, position);
     long long n = a->n, period = n, apart;
@@ -228,7 +220,7 @@ static int count_over_edge(const ref_axis *a, ref_pad_mode mode, int position,
     if (n == 1)
         return 1;
     if (mode == REF_PAD_REPLICATE)
-        return count_replicated(&s, position, out);
+        return count_replicated(&s);
     if (mode != REF_PAD_CIRCULAR)
         period = mode == REF_PAD_REFLECT ? 2 * (n - 1) : 2 * n;
     apart = period / gcd((int)(period % a->d), a->d);
@@ -260,9 +252,9 @@ ref_status ref_sight_count(const ref_axis *axis, ref_pad_mode mode, int out,
     }
     sum = (long long)(end - first) * axis->k;
     for (int position = 0; position < first; position++)
-        sum += count_over_edge(axis, mode, position, out);
+        sum += count_over_edge(axis, mode, position);
     for (int position = end; position < out; position++)
-        sum += count_over_edge(axis, mode, position, out);
+        sum += count_over_edge(axis, mode, position);
     *count = sum;
     return REF_OK;
 }

@@ -93,12 +93,14 @@ ref_range ref_axis_inside(const ref_axis *a, int count, int offset);
 ref_range ref_window_inside(const ref_axis *a, int out, int tap);
 
 /* One axis as seen from one position of the window.
- *   first  where tap 0 stands; below 0 in the padding
- *   plain  each tap that sees an element sees another, in ascending order */
+ *   first   where tap 0 stands; below 0 in the padding
+ *   inside  the taps that stand inside
+ *   plain   each tap that sees an element sees another, in ascending order */
 typedef struct ref_sight {
     const ref_axis *axis;
     ref_pad_mode mode;
     int first, plain;
+    ref_range inside;
 } ref_sight;
 
 ref_sight ref_sight_from(const ref_axis *axis, ref_pad_mode mode, int position);
