@@ -62,14 +62,14 @@ static ref_status along_axis(of_score *function, const float *x,
     n = (size_t)dims[dim];
     for (int r = dim + 1; r < rank; r++)
         step *= (size_t)dims[r];
-    for (size_t line = 0; count > 0 && line < count / n; line++) {
-        const size_t start = line / step * n * step + line % step;
-        const ref_log_sum sum =
-            ref_log_sum_of(x + start, dims[dim], (ptrdiff_t)step);
+    for (size_t first = 0; first < count; first += n * step)
+        for (size_t line = first; line < first + step; line++) {
+            const ref_log_sum sum =
+                ref_log_sum_of(x + line, dims[dim], (ptrdiff_t)step);
 
-        for (size_t at = start; at < start + n * step; at += step)
-            y[at] = (float)function((double)x[at], &sum);
-    }
+            for (size_t at = line; at < line + n * step; at += step)
+                y[at] = (float)function((double)x[at], &sum);
+        }
     return REF_OK;
 }
 

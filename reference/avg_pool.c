@@ -86,11 +86,16 @@ static int count_of(const average *m, int a, int position)
     return taps.end - taps.first;
 }
 
+/* A divisor is a whole number, exact in a double as long as there is memory for
+ * what it counts. */
+static float divided(float sum, double divisor)
+{
+    return (float)((double)sum / divisor);
+}
+
 /* Lines i .. i + r->lines - 1 of plane l. If all their windows count the same,
  * they are divided where they are summed: where floats hold the divisor, their
- * division gives the same bits as a double's that is rounded. A divisor is a
- * whole number, exact in a double as long as there is memory for what it
- * counts. */
+ * division gives the same bits as a double's that is rounded. */
 static void average_lines(const average *m, ref_pool_rows *r, const float *x,
                           int l, int i, float *y)
 {
@@ -107,12 +112,12 @@ static void average_lines(const average *m, ref_pool_rows *r, const float *x,
     ref_pool_fold_lines(&m->task, r, x, l, i, ref_cpu_microkernels()->pool_sum,
                         y);
     for (int u = 0; u < r->lines && r->divisor == 0.0f; u++, y += r->out) {
-        for (int j = 0; j < r->out; j++)
-            if (j < whole.first || j >= whole.end)
-                y[j] =
-                    (float)((double)y[j] / (area * count_of(m, REF_AXIS_W, j)));
+        for (int j = 0; j < whole.first; j++)
+            y[j] = divided(y[j], area * count_of(m, REF_AXIS_W, j));
         for (int j = whole.first; j < whole.end; j++)
-            y[j] = (float)((double)y[j] / divisor);
+            y[j] = divided(y[j], divisor);
+        for (int j = whole.end; j < r->out; j++)
+            y[j] = divided(y[j], area * count_of(m, REF_AXIS_W, j));
     }
 }
 
