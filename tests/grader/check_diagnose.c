@@ -11,7 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The sanitizers watch the code of each model, for which one seed will do. */
+#if defined(__SANITIZE_ADDRESS__)
+static const uint64_t seeds[] = {1};
+#else
 static const uint64_t seeds[] = {1, 20260101};
+#endif
+enum { SEEDS = sizeof seeds / sizeof seeds[0] };
 
 static int is_float(const struct call *c, int cell)
 {
@@ -86,7 +92,7 @@ START_TEST(test_every_misconception_is_refused_and_named)
     for (int i = 0; i < catalog_size; i++) {
         const struct misconception *m = catalog[i].exercise->misconceptions;
         for (; m != NULL && m->id != NULL; m++)
-            for (int s = 0; s < 2; s++, found++)
+            for (int s = 0; s < SEEDS; s++, found++)
                 check_model(&catalog[i], m, seeds[s]);
     }
     ck_assert_int_gt(found, 0);

@@ -213,7 +213,7 @@ static void try_many(int table, unsigned seed, kind *make, kind *make_offset,
 
     if (!use_table(table))
         return;
-    for (int round = 0; round < 200; round++)
+    for (int round = 0; round < 200 / trials_one_in(); round++)
         try_one(&d, make, make_offset, (guard_side)(round % 2), judge);
 }
 
@@ -245,7 +245,7 @@ START_TEST(test_deform_conv_without_offsets_is_conv)
     static float x[MOST], weight[MOST], zero[MOST], y[MOST], expected[MOST];
     dice d = {3};
 
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 300 / trials_one_in(); round++) {
         deformed t = roll(&d);
         counts c = counts_of(&t);
         const ref_conv2d_params p = {

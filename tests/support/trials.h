@@ -27,6 +27,12 @@ enum { TABLES = 4 };
  * Returns  0 if this machine does not run it; nothing changes then */
 int use_table(int i);
 
+/* One in how many of its shapes a long test tries: each of them, but one in 7
+ * where the sanitizers or an emulator, which look at places more than at
+ * digits, take many times as long. 7 divides none of the sizes the tests step
+ * by, so that a walk over two axes still meets every size of both. */
+int trials_one_in(void);
+
 /* Fails the test unless y is what it may be, given the true value and the
  * bound on its error. A word is said of a failure only: what Check notes of
  * every assertion takes longer than most of them. */
