@@ -4,6 +4,7 @@
 #   run_tests.sh BUILD PROGRAM...
 #
 #   JOBS=2      how many at a time (as many as there are cores)
+#   SUITES=ERE  only programs whose path this matches (as for make: no $ in it)
 #   EMULATOR=   the command that runs programs of another machine
 #
 # Each PROGRAM is a Check suite; one that fails, crashes or runs no check is a
@@ -50,7 +51,12 @@ fi
 CONVLINGS_BUILD=$1
 CONVLINGS=$CONVLINGS_BUILD/bin/convlings
 export CONVLINGS_BUILD CONVLINGS
+# A make that a suite runs has no share in the jobs of the make that runs it.
+MAKEFLAGS=$(echo "$MAKEFLAGS" | sed 's/ -j[0-9]*//; s/ --jobserver-[a-z]*=[^ ]*//')
+export MAKEFLAGS
 shift
+# shellcheck disable=SC2046 # one word a program
+set -- $(printf '%s\n' "$@" | grep -E "${SUITES:-.}")
 results=$(mktemp) || exit 2
 trap 'rm -f "$results"' EXIT
 trap 'exit 2' HUP INT TERM
