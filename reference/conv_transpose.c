@@ -9,7 +9,7 @@
  * c, kernel plane t, row u, column v) adds its share to the whole row:
  *     y[j*sw - pl + v*dw] += weight[c,o,t,u,v] * x[c, plane, row, j]
  * with the one plane and row of x that the tap joins to this row of y, if there
- * is one. It is the micro-kernel axpy_spread; which j stay inside y is decided
+ * is one. It is the micro-kernel axpy; which j stay inside y is decided
  * once per row, outside.
  *
  * Each y is bias + terms in the order c, t, u, v: at most m roundings per
@@ -51,7 +51,7 @@ static void add_kernel_row(const ref_window *w, const float *kernel_row,
         ref_range in = ref_window_inside(a, w->out[REF_AXIS_W], v);
 
         if (in.first < in.end)
-            ref_cpu_microkernels()->axpy_spread(
+            ref_cpu_microkernels()->axpy(
                 kernel_row[v], x + in.first, in.end - in.first,
                 y + ref_window_place(a, in.first, v), a->s);
     }

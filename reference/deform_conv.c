@@ -154,8 +154,8 @@ static void add_tap(const task *t, const stretch *s, int u, int v, float *y)
             ptrdiff_t kernel = ((ptrdiff_t)s->g * og + o) * cg + c;
 
             ref_cpu_microkernels()->axpy(
-                t->weight[(kernel * t->h.k + u) * t->w.k + v], samples, 1,
-                s->count, y + o * t->oh * t->ow);
+                t->weight[(kernel * t->h.k + u) * t->w.k + v], samples,
+                s->count, y + o * t->oh * t->ow, 1);
         }
     }
 }

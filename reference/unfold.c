@@ -39,9 +39,9 @@ static void add_row(const ref_axis *a, int ow, const float *x, int v, float *y)
     ref_range in = ref_window_inside(a, ow, v);
 
     if (in.first < in.end)
-        ref_cpu_microkernels()->axpy_spread(
-            1.0f, x + in.first, in.end - in.first,
-            y + ref_window_place(a, in.first, v), a->s);
+        ref_cpu_microkernels()->axpy(1.0f, x + in.first, in.end - in.first,
+                                     y + ref_window_place(a, in.first, v),
+                                     a->s);
 }
 
 /* Walks over the rows of the matrix that one plane makes, piece by piece:

@@ -36,9 +36,7 @@
 #pragma GCC visibility push(hidden)
 
 /* row.c */
-void REF_KERNEL(axpy)(float a, const float *x, int step, int count, float *y);
-void REF_KERNEL(axpy_spread)(float a, const float *x, int count, float *y,
-                             int step);
+void REF_KERNEL(axpy)(float a, const float *x, int count, float *y, int step);
 float REF_KERNEL(dot)(const float *x, const float *w, ptrdiff_t count);
 
 /* pool.c */

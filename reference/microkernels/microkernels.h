@@ -157,12 +157,9 @@ typedef struct ref_microkernels {
     /* the table of vectors half as long, for rows that are short; or NULL */
     const struct ref_microkernels *narrow;
 
-    /* y[j] += a * x[j*step] for j < count; one rounding with fused
+    /* y[j*step] += a * x[j] for j < count; one rounding with fused
      * multiply-add, else two */
-    void (*axpy)(float a, const float *x, int step, int count, float *y);
-
-    /* y[j*step] += a * x[j] for j < count: the transpose of axpy */
-    void (*axpy_spread)(float a, const float *x, int count, float *y, int step);
+    void (*axpy)(float a, const float *x, int count, float *y, int step);
 
     /* sum of x[j] * w[j] for j < count, in a fixed number of partial sums;
      * at most count roundings per term, and one for each halving */

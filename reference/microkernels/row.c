@@ -1,10 +1,10 @@
-/* Loops over one row. A row that is dense on both sides goes vector by vector;
+/* Loops over one row. A row that is dense goes vector by vector;
  * what is left over, and rows with a step, go one by one with the same
  * operations, so that an element's bits do not depend on where in the row it
  * stands. */
 #include "kernels.h"
 
-void REF_KERNEL(axpy)(float a, const float *x, int step, int count, float *y)
+void REF_KERNEL(axpy)(float a, const float *x, int count, float *y, int step)
 {
     int j = 0;
 
@@ -16,17 +16,6 @@ void REF_KERNEL(axpy)(float a, const float *x, int step, int count, float *y)
                                            vector_load(y + j)));
     }
     for (; j < count; j++)
-        y[j] = scalar_fma(a, x[(ptrdiff_t)j * step], y[j]);
-}
-
-void REF_KERNEL(axpy_spread)(float a, const float *x, int count, float *y,
-                             int step)
-{
-    if (step == 1) {
-        REF_KERNEL(axpy)(a, x, 1, count, y);
-        return;
-    }
-    for (int j = 0; j < count; j++)
         y[(ptrdiff_t)j * step] = scalar_fma(a, x[j], y[(ptrdiff_t)j * step]);
 }
 

@@ -9,7 +9,6 @@ const ref_microkernels REF_KERNEL(microkernels) = {
     .lanes = VL,
     .narrow = NARROW,
     .axpy = REF_KERNEL(axpy),
-    .axpy_spread = REF_KERNEL(axpy_spread),
     .dot = REF_KERNEL(dot),
     .pool_max = REF_KERNEL(pool_max),
     .pool_sum = REF_KERNEL(pool_sum),
