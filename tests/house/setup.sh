@@ -231,12 +231,22 @@ END
     missing=${missing# }
 }
 
+# With make -j several groups are set up side by side, and package managers do
+# not wait for each other in everything. Ends with this process.
+take_turns() {
+    mkdir -p "$(dirname "$log")" && exec 9>"$log.lock" || exit 1
+    ! command -v flock >/dev/null || flock 9
+}
+
 stop() {
     say "$*"
     exit 1
 }
 
 need() {
+    find_missing "$@"
+    [ -z "$missing" ] && exit 0
+    take_turns
     find_missing "$@"
     [ -z "$missing" ] && exit 0
 
@@ -258,7 +268,7 @@ need() {
             "$command"
 
     say "installing $missing: ${root:+$root }$command"
-    mkdir -p "$(dirname "$log")" && : >"$log" || exit 1
+    : >"$log" || exit 1
     install
     find_missing "$@"
     [ -z "$missing" ] && exit 0
