@@ -160,34 +160,23 @@ INLINE void stack_3_by_3(int rows, int sh, const ref_stack *s, const float *b,
 
 typedef void some_rows(int rows, const ref_stack *s, const float *b, float *c);
 
+/* The same for each number of rows; STACK does so many. */
+#define CASE(rows, STACK)                                                      \
+    case rows:                                                                 \
+        STACK(rows);                                                           \
+        break;
 #define SOME_ROWS(name, STACK)                                                 \
     static void name(int rows, const ref_stack *s, const float *b, float *c)   \
     {                                                                          \
         switch (rows) {                                                        \
-        case 1:                                                                \
-            STACK(1);                                                          \
-            break;                                                             \
-        case 2:                                                                \
-            STACK(2);                                                          \
-            break;                                                             \
-        case 3:                                                                \
-            STACK(3);                                                          \
-            break;                                                             \
-        case 4:                                                                \
-            STACK(4);                                                          \
-            break;                                                             \
-        case 5:                                                                \
-            STACK(5);                                                          \
-            break;                                                             \
-        case 6:                                                                \
-            STACK(6);                                                          \
-            break;                                                             \
-        case 7:                                                                \
-            STACK(7);                                                          \
-            break;                                                             \
-        default:                                                               \
-            STACK(8);                                                          \
-            break;                                                             \
+            CASE(1, STACK)                                                     \
+            CASE(2, STACK)                                                     \
+            CASE(3, STACK)                                                     \
+            CASE(4, STACK)                                                     \
+            CASE(5, STACK)                                                     \
+            CASE(6, STACK)                                                     \
+            CASE(7, STACK)                                                     \
+            CASE(8, STACK)                                                     \
         }                                                                      \
     }
 #define TAPS(rows) stack_taps(rows, s, b, c)
