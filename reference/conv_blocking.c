@@ -34,7 +34,7 @@
 #include "whole.h"
 
 enum { DEPTH = 160, BLOCK = 128 * 1024, BAND = 64 * 1024 };
-enum { LOW_BAND = 2048, LONGEST = 4096, AHEAD = 4096 };
+enum { LOW_BAND = 2048, LONGEST = 4096, AHEAD = 2048 };
 enum { FEWEST = 768, MOST = 8192, WIDEST = 512 };
 
 /* Costs in multiply-adds of one vector: copying a vector into a panel, from a
