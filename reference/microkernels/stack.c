@@ -12,6 +12,7 @@
  * and one spread weight for all of them. A whole block of positions is done in
  * one call: a plane of 7 x 7 with nine taps is over before a call per tile
  * would have begun. Every sum is formed in the order c, t, v, u. */
+#include "../whole.h"
 #include "kernels.h"
 
 enum { HIGHEST = 8, TALLEST = 7 };
@@ -51,30 +52,17 @@ INLINE void finish(int rows, const ref_stack *s, const vector *sum, float *c,
     }
 }
 
-/* Taps anywhere, column after column of the kernel. */
-INLINE void stack_taps(int rows, const ref_stack *s, const float *b, float *c)
+/* Column v of a kernel whose taps are anywhere; at[] begins with its first. */
+INLINE void add_taps(int rows, const ref_stack *s, const ptrdiff_t *at,
+                     const float *w, const float *b, vector *sum)
 {
-    const ptrdiff_t taps = (ptrdiff_t)s->kh * s->kw;
-    vector sum[HIGHEST];
+    for (ptrdiff_t k = 0; k < (ptrdiff_t)s->kh * s->kw; k += s->kw) {
+        vector weight = vector_set(w[k]);
 
-    for (int j = 0; j < s->cols; j += VL, b += VL, c += VL) {
-        const ptrdiff_t *at = s->at, *end = at + s->depth;
-        const float *w = s->weight;
-        int lanes = s->cols - j < VL ? s->cols - j : VL;
-
-        begin(rows, s, c, lanes, sum);
-        for (; at < end; at += taps, w += taps)
-            for (int v = 0; v < s->kw; v++)
-                for (ptrdiff_t k = v; k < taps; k += s->kw) {
-                    vector weight = vector_set(w[k]);
-
-                    UNROLL(8)
-                    for (int i = 0; i < rows; i++)
-                        sum[i] = vector_fma(
-                            weight, vector_load(b + at[k] + i * s->b_row),
-                            sum[i]);
-                }
-        finish(rows, s, sum, c, lanes);
+        UNROLL(8)
+        for (int i = 0; i < rows; i++)
+            sum[i] = vector_fma(weight, vector_load(b + at[k] + i * s->b_row),
+                                sum[i]);
     }
 }
 
@@ -114,22 +102,26 @@ INLINE void add_column(int rows, int kh, int sh, int kw, const ptrdiff_t *at,
     }
 }
 
+/* Kernels of kh rows at a stride of sh, or of any taps if kh is 0: column after
+ * column, sheet after sheet. */
 INLINE void stack_kernel(int rows, int kh, int sh, const ref_stack *s,
                          const float *b, float *c)
 {
-    const ptrdiff_t taps = (ptrdiff_t)kh * s->kw;
-    vector sum[HIGHEST];
+    const ptrdiff_t taps = (ptrdiff_t)s->kh * s->kw;
+    vector weight[TALLEST], sum[HIGHEST];
 
     for (int j = 0; j < s->cols; j += VL, b += VL, c += VL) {
         const ptrdiff_t *at = s->at, *end = at + s->depth;
         const float *w = s->weight;
-        int lanes = s->cols - j < VL ? s->cols - j : VL;
+        int lanes = smaller(s->cols - j, VL);
 
         begin(rows, s, c, lanes, sum);
         for (; at < end; at += taps, w += taps)
             for (int v = 0; v < s->kw; v++) {
-                vector weight[TALLEST];
-
+                if (kh == 0) {
+                    add_taps(rows, s, at + v, w + v, b, sum);
+                    continue;
+                }
                 load_column(kh, s->kw, w + v, weight);
                 add_column(rows, kh, sh, s->kw, at + v, s->b_row, weight, b,
                            sum);
@@ -148,7 +140,7 @@ INLINE void stack_3_by_3(int rows, int sh, const ref_stack *s, const float *b,
     for (int v = 0; v < 3; v++)
         load_column(3, 3, s->weight + v, weight[v]);
     for (int j = 0; j < s->cols; j += VL, b += VL, c += VL) {
-        int lanes = s->cols - j < VL ? s->cols - j : VL;
+        int lanes = smaller(s->cols - j, VL);
 
         begin(rows, s, c, lanes, sum);
         UNROLL(3)
@@ -179,7 +171,7 @@ typedef void some_rows(int rows, const ref_stack *s, const float *b, float *c);
             CASE(8, STACK)                                                     \
         }                                                                      \
     }
-#define TAPS(rows) stack_taps(rows, s, b, c)
+#define TAPS(rows) stack_kernel(rows, 0, 1, s, b, c)
 #define SINGLE_3(rows) stack_3_by_3(rows, 1, s, b, c)
 #define SINGLE_3_BY_2(rows) stack_3_by_3(rows, 2, s, b, c)
 #define KERNEL_3(rows) stack_kernel(rows, 3, 1, s, b, c)
