@@ -298,7 +298,8 @@ START_TEST(test_winograd_where_it_is_fastest)
         {32, 32, 16, 3, 1, "direct"},      {8, 8, 58, 3, 1, "direct"},
         {3, 64, 58, 3, 1, "direct"},       {1, 1, 58, 3, 1, "direct"},
         {64, 64, 58, 3, 2, "direct"},      {64, 64, 58, 5, 1, "direct"},
-        {64, 64, 58, 1, 1, "direct"}};
+        {64, 64, 58, 1, 1, "direct"},      {1, 1, 2050, 3, 1, "direct"},
+        {3, 64, 226, 3, 1, "direct"},      {10, 10, 66, 3, 1, "winograd4"}};
 
     for (int i = 0; i < (int)(sizeof cases / sizeof cases[0]); i++)
         ck_assert_str_eq(chosen(REF_CONV_FASTEST, cases[i].c_in, cases[i].c_out,
